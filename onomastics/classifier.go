@@ -1,0 +1,165 @@
+package onomastics
+
+import (
+	"cmp"
+	"errors"
+	"math"
+	"slices"
+	"strings"
+)
+
+// A Classifier estimates origins of names from one or more lexicons. It is immutable and safe
+// for concurrent use; the work is done by a Worker for each goroutine.
+type Classifier struct {
+	layers []layer
+	// classes are the countries of all layers, sorted by code.
+	classes []CountryEntry
+	class   map[Country]int
+	priors  priorTable
+	scripts [scriptCount][]float32 // nil where a script is evidence of nothing
+	// rootOdds are the affix log-odds, by affix table and class, of a country none of whose forms
+	// has even the last letter of the name.
+	rootOdds map[Table][]float32
+	// floors are the log-probabilities of a name that is not listed, by table and class.
+	floors [PatronymicTable][]float32
+	params Params
+	// greatHosts are the classes of the countries most of the world's diasporas live in.
+	greatHosts []int
+}
+
+// greatHosts are the countries with the largest stocks of people born in many others.
+const greatHosts = "US DE RU GB FR CA AU"
+
+// A layer is a lexicon and the classes of its country numbers.
+type layer struct {
+	lexicon *Lexicon
+	class   []uint8
+}
+
+// ErrNoLexicon: a classifier needs one lexicon at least.
+var ErrNoLexicon = errors.New("onomastics: a classifier needs a lexicon")
+
+// NewClassifier prepares a classifier from a base lexicon and additions to it (the lexicons of a
+// country office, say). Where they speak of the same name and country the larger share holds.
+func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier, error) {
+	if base == nil {
+		return nil, ErrNoLexicon
+	}
+	c := &Classifier{params: p}
+	all := append([]*Lexicon{base}, additions...)
+	c.unite(all)
+	if len(c.classes) > 255 {
+		return nil, ErrTooManyCountries
+	}
+	for _, l := range all {
+		c.layers = append(c.layers, c.newLayer(l))
+	}
+	c.priors = newPriorTable(p, c.classes, c.stocks())
+	for s := range scriptCount {
+		odds := make([]float32, len(c.classes))
+		if scriptOdds(odds, c.classes, s) {
+			c.scripts[s] = odds
+		}
+	}
+	for code := range strings.FieldsSeq(greatHosts) {
+		if i, ok := c.class[MustParseCountry(code)]; ok {
+			c.greatHosts = append(c.greatHosts, i)
+		}
+	}
+	if len(c.greatHosts) == 0 {
+		c.greatHosts = []int{0}
+	}
+	c.floors[FamilyTable] = c.floorsOf(p.FamilyFloor, func(e CountryEntry) float64 { return e.FamilyCoverage })
+	c.floors[GivenTable] = c.floorsOf(p.GivenFloor, func(e CountryEntry) float64 { return e.GivenCoverage })
+	c.rootOdds = map[Table][]float32{
+		FamilyAffixTable: c.rootOddsOf(func(e CountryEntry) float64 { return e.Forms }),
+		GivenAffixTable:  c.rootOddsOf(func(e CountryEntry) float64 { return e.GivenForms }),
+	}
+	return c, nil
+}
+
+// unite makes the classes: each country once, as the first lexicon that holds it describes it.
+func (c *Classifier) unite(lexicons []*Lexicon) {
+	c.class = map[Country]int{}
+	for _, l := range lexicons {
+		for _, e := range l.Countries() {
+			if _, ok := c.class[e.Code]; !ok {
+				c.class[e.Code] = 0
+				c.classes = append(c.classes, e)
+			}
+		}
+	}
+	slices.SortFunc(c.classes, func(x, y CountryEntry) int { return cmp.Compare(x.Code.String(), y.Code.String()) })
+	for i, e := range c.classes {
+		c.class[e.Code] = i
+	}
+}
+
+func (c *Classifier) newLayer(l *Lexicon) layer {
+	out := layer{lexicon: l, class: make([]uint8, 256)}
+	for i, e := range l.Countries() {
+		out.class[i] = uint8(c.class[e.Code])
+	}
+	return out
+}
+
+// stocks gathers the people counted by host and origin, as classes.
+func (c *Classifier) stocks() [][]float64 {
+	stocks := make([][]float64, len(c.classes))
+	for i := range stocks {
+		stocks[i] = make([]float64, len(c.classes))
+	}
+	for _, l := range c.layers {
+		for _, e := range l.lexicon.Hosts() {
+			stocks[l.class[e.Host]][l.class[e.Origin]] = float64(e.Persons)
+		}
+	}
+	return stocks
+}
+
+func (c *Classifier) rootOddsOf(forms func(CountryEntry) float64) []float32 {
+	odds := make([]float32, len(c.classes))
+	for i, e := range c.classes {
+		odds[i] = float32(math.Log(affixBackOff / (forms(e) + affixBackOff)))
+	}
+	return odds
+}
+
+// leastUnlisted is the share of people supposed to bear unlisted names where all seem covered.
+const leastUnlisted = 0.03
+
+// floorsOf spreads the people whose names are not listed over the names there may be: the better
+// a country is covered, the less an unlisted name speaks for it.
+func (c *Classifier) floorsOf(floor float32, coverage func(CountryEntry) float64) []float32 {
+	floors := make([]float32, len(c.classes))
+	for i, e := range c.classes {
+		floors[i] = floor + c.params.CoverageWeight*float32(math.Log(max(1-coverage(e), leastUnlisted)))
+	}
+	return floors
+}
+
+// Countries lists the countries that can be answered, sorted by code. Do not write to it.
+func (c *Classifier) Countries() []CountryEntry { return c.classes }
+
+// Knows says whether c can be answered.
+func (c *Classifier) Knows(country Country) bool {
+	_, ok := c.class[country]
+	return ok
+}
+
+// Country returns what the lexicons say of a country.
+func (c *Classifier) Country(country Country) (CountryEntry, bool) {
+	i, ok := c.class[country]
+	if !ok {
+		return CountryEntry{}, false
+	}
+	return c.classes[i], true
+}
+
+// priorOf returns the log priors among the residents of a country, or anywhere.
+func (c *Classifier) priorOf(residence Country) []float32 {
+	if i, ok := c.class[residence]; ok {
+		return c.priors[i]
+	}
+	return c.priors[len(c.classes)]
+}

@@ -1,0 +1,187 @@
+package onomastics
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Person is one name to classify, as a list holds it: either Full, or Given and Family.
+type Person struct {
+	Full          string
+	Given, Family string
+	// Residence is the host country, if known.
+	Residence Country
+}
+
+// MaxNameLength bounds what is taken for a person's name, in characters.
+const MaxNameLength = 200
+
+// A Worker classifies names with the scratch space of one goroutine. It is not safe for
+// concurrent use; make one for each goroutine from a shared Classifier.
+type Worker struct {
+	classifier *Classifier
+	policy     Policy
+
+	text   []byte // the normalised name
+	name   Name
+	key    []byte
+	scheme Scheme
+
+	pieces     []piece
+	logits     []float32
+	posterior  []float32
+	beginnings []float32
+	spare      []float32
+	ranked     []Origin
+
+	logAssimilation float32
+
+	settled   uint32
+	settledAt [256]uint32
+	letters   [16]rune
+	lettered  int
+
+	answer Answer
+}
+
+// NewWorker returns a Worker that decides by policy.
+func (c *Classifier) NewWorker(policy Policy) *Worker {
+	n := len(c.classes)
+	return &Worker{
+		classifier: c,
+		policy:     policy.withDefaults(),
+		logits:     make([]float32, n),
+		posterior:  make([]float32, n),
+		beginnings: make([]float32, n),
+		spare:      make([]float32, n),
+	}
+}
+
+// Classify estimates the origin of a name and decides on it. The Answer and what it refers to
+// are valid until the next call.
+func (w *Worker) Classify(p Person) *Answer {
+	a := &w.answer
+	*a = Answer{Residence: p.Residence, Origins: a.Origins[:0], Evidence: a.Evidence[:0], policy: &w.policy}
+	w.name.Reset()
+	w.pieces = w.pieces[:0]
+	if at, bad := invalidUTF8(p); bad {
+		a.Verdict, a.Cause, a.at = Failed, InvalidUTF8, at
+		return a
+	}
+	w.parse(p)
+	a.Name = &w.name
+	if a.Cause = w.unanswerable(); a.Cause != NoCause {
+		a.Verdict = Abstain
+		return a
+	}
+	w.score(p.Residence)
+	w.decide(p.Residence)
+	w.gatherEvidence(p.Residence)
+	return a
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8 in the field that has one.
+func invalidUTF8(p Person) (int, bool) {
+	for _, s := range [...]string{p.Full, p.Given, p.Family} {
+		if utf8.ValidString(s) {
+			continue
+		}
+		for i, r := range s {
+			if _, size := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// parse normalises and parses the name into w.name.
+func (w *Worker) parse(p Person) {
+	if len(p.Given) > 0 || len(p.Family) > 0 {
+		w.text = AppendNormalised(w.text[:0], p.Given)
+		given := len(w.text)
+		w.text = append(w.text, ' ')
+		w.text = AppendNormalised(w.text, p.Family)
+		text := string(w.text)
+		w.answer.Text = text
+		if w.tooLong() {
+			return
+		}
+		ParseSplit(&w.name, text[:given], text[given+1:])
+	} else {
+		w.text = AppendNormalised(w.text[:0], p.Full)
+		text := string(w.text)
+		w.answer.Text = text
+		if w.tooLong() {
+			return
+		}
+		ParseName(&w.name, text)
+	}
+	w.answer.Script = ScriptOf(w.answer.Text)
+	w.scheme = DefaultScheme(w.answer.Text, Country{})
+}
+
+func (w *Worker) tooLong() bool {
+	return len(w.text) > MaxNameLength && utf8.RuneCount(w.text) > MaxNameLength
+}
+
+// unanswerable says why no origin can be estimated from the parsed name, if so.
+func (w *Worker) unanswerable() Cause {
+	switch {
+	case w.tooLong():
+		return TooLong
+	case len(w.text) == 0 || len(w.text) == 1 && w.text[0] == ' ':
+		return EmptyName
+	case w.answer.Script == Common:
+		return NoLetters
+	case LooksLikeOrganisation(w.answer.Text):
+		return NotAPerson
+	}
+	cause := NoLetters
+	for _, part := range w.name.Parts {
+		switch part.Kind {
+		case GivenName, MiddleName, FamilyName, Patronymic:
+			return NoCause
+		case Initial:
+			cause = InitialsOnly
+		}
+	}
+	return cause
+}
+
+// seenLetter says whether r was asked for before in this name, and remembers it.
+func (w *Worker) seenLetter(r rune) bool {
+	for _, l := range w.letters[:w.lettered] {
+		if l == r {
+			return true
+		}
+	}
+	if w.lettered < len(w.letters) {
+		w.letters[w.lettered] = r
+		w.lettered++
+	}
+	return false
+}
+
+func toLower(r rune) rune { return unicode.ToLower(r) }
+
+func appendRune(dst []byte, r rune) []byte { return utf8.AppendRune(dst, r) }
+
+// softmax turns logits into posteriors, mixed with the prior by doubt. Both sum to 1.
+func softmax(posterior, logits, logPrior []float32, doubt float32) {
+	top := float32(math.Inf(-1))
+	for _, l := range logits {
+		top = max(top, l)
+	}
+	var sum float64
+	for i, l := range logits {
+		e := math.Exp(float64(l - top))
+		posterior[i] = float32(e)
+		sum += e
+	}
+	scale := float32(float64(1-doubt) / sum)
+	for i := range posterior {
+		posterior[i] = posterior[i]*scale + doubt*float32(math.Exp(float64(logPrior[i])))
+	}
+}

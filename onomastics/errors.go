@@ -1,0 +1,18 @@
+package onomastics
+
+import "errors"
+
+// Faults of a compiled lexicon, as OpenLexicon returns them (wrapped, with what was found).
+var (
+	// ErrLexiconMagic: the bytes do not begin as a compiled lexicon does.
+	ErrLexiconMagic = errors.New("onomastics: not a compiled lexicon")
+	// ErrLexiconVersion: the file was written in a format this program does not read.
+	ErrLexiconVersion = errors.New("onomastics: compiled lexicon of another format version")
+	// ErrLexiconChecksum: the bytes are not those that were written.
+	ErrLexiconChecksum = errors.New("onomastics: compiled lexicon is damaged")
+	// ErrLexiconFormat: the checksum holds, yet a section does not have the shape of its kind.
+	ErrLexiconFormat = errors.New("onomastics: compiled lexicon is malformed")
+)
+
+// ErrTooManyCountries: a lexicon numbers its countries with one byte.
+var ErrTooManyCountries = errors.New("onomastics: a lexicon holds at most 255 countries")

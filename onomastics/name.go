@@ -1,0 +1,116 @@
+package onomastics
+
+// A PartKind says what a part of a name is.
+type PartKind uint8
+
+// The kinds of parts.
+const (
+	Unplaced PartKind = iota
+	GivenName
+	MiddleName
+	Patronymic
+	FamilyName
+	// Particle belongs to the family name after it: van, de la, Ter.
+	Particle
+	// Initial stands for a name that is not known: J., A.B.
+	Initial
+	// Honorific is a title or credential: Dr, Prof., PhD.
+	Honorific
+	// Suffix is generational: Jr, III.
+	Suffix
+	partKindCount
+)
+
+var partKindWords = [partKindCount]string{
+	"unplaced", "given name", "middle name", "patronymic", "family name", "particle", "initial", "honorific", "suffix",
+}
+
+// String names the kind in words.
+func (k PartKind) String() string {
+	if k >= partKindCount {
+		return partKindWords[Unplaced]
+	}
+	return partKindWords[k]
+}
+
+// MarshalText writes the kind in words.
+func (k PartKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// A Part is one word of a name, or several that belong together.
+type Part struct {
+	Text string   `json:"text"`
+	Kind PartKind `json:"kind"`
+}
+
+// An Order is the rule that decided which part is the family name.
+type Order uint8
+
+// The orders.
+const (
+	// GivenFirst is assumed where nothing tells: the lexicons may speak for the other order.
+	GivenFirst Order = iota
+	// CommaFirst: «Family, Given».
+	CommaFirst
+	// CapitalsFamily: the family name is in capitals, the rest is not.
+	CapitalsFamily
+	// PatronymicLast: «Family Given Patronymic».
+	PatronymicLast
+	// PatronymicMiddle: «Given Patronymic Family».
+	PatronymicMiddle
+	// ScriptFamilyFirst: Chinese, Japanese and Korean names in their own script.
+	ScriptFamilyFirst
+	// Split: the source has a column for each.
+	Split
+	// Mononym: there is one name only.
+	Mononym
+	// FamilyThenInitials: «Family J.», «Family J. K.».
+	FamilyThenInitials
+	orderCount
+)
+
+var orderWords = [orderCount]string{
+	"given name first (assumed)", "comma after the family name", "family name in capitals", "patronymic last",
+	"patronymic in the middle", "family name first by script", "separate columns", "one name only", "initials last",
+}
+
+// String names the rule in words.
+func (o Order) String() string {
+	if o >= orderCount {
+		return "unknown order"
+	}
+	return orderWords[o]
+}
+
+// A Name is a person's name in parts, in the order in which they were written. The texts refer
+// to the string that was parsed.
+type Name struct {
+	Parts []Part
+	Order Order
+	// OrderCertain says that the source tells which part is the family name.
+	OrderCertain bool
+}
+
+// Reset empties the name and keeps its space.
+func (n *Name) Reset() { *n = Name{Parts: n.Parts[:0]} }
+
+// Swap reads the name in the other order: the first given name becomes the family name, the
+// last family name the given name, and those between stay. It changes nothing in a name that lacks
+// either, or whose order is certain.
+func (n *Name) Swap() {
+	if n.OrderCertain {
+		return
+	}
+	given, family := -1, -1
+	for i, p := range n.Parts {
+		if p.Kind == GivenName && given < 0 {
+			given = i
+		}
+		if p.Kind == FamilyName {
+			family = i
+		}
+	}
+	if given < 0 || family < 0 {
+		return
+	}
+	n.Parts[given].Kind, n.Parts[family].Kind = FamilyName, GivenName
+}

@@ -1,0 +1,273 @@
+package onomastics
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mostParts bounds the parts of a name; the words beyond it make up an unplaced part.
+const mostParts = 32
+
+// mostWords and mostColumnWords bound the words that get a part each, in a full name and in a
+// column of two. They leave room for the part of the rest and for the given name that a Chinese
+// or Korean name without a blank is split into.
+const (
+	mostWords       = mostParts - 2
+	mostColumnWords = mostParts/2 - 1
+)
+
+// ParseName parses the full name of a person, as AppendNormalised leaves it, into dst. Every
+// word is in some part. It does not allocate once dst has room.
+func ParseName(dst *Name, normalised string) {
+	dst.Reset()
+	if at := orderComma(normalised); at >= 0 {
+		dst.parseColumn(normalised[:at], FamilyName)
+		dst.parseColumn(normalised[at+1:], GivenName)
+		dst.Order, dst.OrderCertain = CommaFirst, true
+		return
+	}
+	rest := dst.split(normalised, Unplaced, mostWords)
+	dst.restoreNames(0, Unplaced, 2)
+	dst.place()
+	dst.keep(rest)
+}
+
+// ParseSplit parses a name that stands in two columns, either of which may be empty. As in
+// ParseName, every word is in some part.
+func ParseSplit(dst *Name, given, family string) {
+	dst.Reset()
+	dst.parseColumn(given, GivenName)
+	dst.parseColumn(family, FamilyName)
+	dst.Order, dst.OrderCertain = Split, true
+}
+
+// parseColumn appends the parts of a column of given or family names.
+func (n *Name) parseColumn(s string, column PartKind) {
+	from := len(n.Parts)
+	rest := n.split(s, column, mostColumnWords)
+	n.restoreNames(from, column, 1)
+	n.settleColumn(from, len(n.Parts), column)
+	n.keep(rest)
+}
+
+// keep appends what split left over, if any.
+func (n *Name) keep(rest string) {
+	if rest = strings.TrimLeft(rest, separators); rest != "" {
+		n.Parts = append(n.Parts, Part{rest, Unplaced})
+	}
+}
+
+// orderComma is the place of the comma in «Family, Given», -1 if there is none: a comma before
+// nothing but credentials and suffixes is no such comma («John Smith, MD»), but the next may
+// be one after a single family name («King, Jr., Martin»).
+func orderComma(s string) int {
+	at := strings.IndexByte(s, ',')
+	if at < 0 || !hasLetter(s[:at]) {
+		return -1
+	}
+	single := isSingleName(s[:at])
+	for {
+		segment, _, more := strings.Cut(s[at+1:], ",")
+		switch {
+		case !isOnlyCredentials(segment, single):
+			return at
+		case !more || !single:
+			return -1
+		}
+		at += 1 + len(segment)
+	}
+}
+
+// isSingleName says whether s is one word, particles aside.
+func isSingleName(s string) bool {
+	count := 0
+	for w := range strings.SplitSeq(s, " ") {
+		if w != "" && !isParticle(w) {
+			count++
+		}
+	}
+	return count <= 1
+}
+
+// isOnlyCredentials says whether s holds credentials and suffixes only, or nothing. After a single
+// name those that are names too count as names: «WANG, DO».
+func isOnlyCredentials(s string, afterSingle bool) bool {
+	for w := range strings.SplitSeq(s, " ") {
+		switch {
+		case w == "" || isGeneration(w):
+		case !isHonorific(w, false) || afterSingle && mayBeName(w):
+			return false
+		}
+	}
+	return true
+}
+
+// split appends the words of s as parts, at most as many as given, and returns what is left. Words
+// that are known by themselves (titles, suffixes, initials, nicknames in brackets) get their
+// kind; the others get plain.
+func (n *Name) split(s string, plain PartKind, most int) (rest string) {
+	before := true // no name stands before the word
+	for end := len(n.Parts) + most; s != "" && len(n.Parts) < end; {
+		var word string
+		word, s = nextWord(s)
+		if word == "" {
+			continue
+		}
+		kind := kindOfWord(word, plain, before)
+		before = before && kind == Honorific
+		n.Parts = append(n.Parts, Part{word, kind})
+	}
+	return s
+}
+
+// restoreNames takes credentials that may be names for names, the last first, where the parts
+// from from on would hold fewer than least names and initials without them: «Jack MA».
+func (n *Name) restoreNames(from int, plain PartKind, least int) {
+	names := 0
+	for _, p := range n.Parts[from:] {
+		if p.Kind == Initial || p.Kind == plain && !isBracketed(p.Text) {
+			names++
+		}
+	}
+	for i := len(n.Parts) - 1; i >= from && names < least; i-- {
+		p := &n.Parts[i]
+		if p.Kind == Honorific && mayBeName(p.Text) && !strings.Contains(p.Text, ".") {
+			p.Kind = plain
+			names++
+		}
+	}
+}
+
+// separators stand between words and belong to none.
+const separators = " ,;"
+
+// nextWord cuts the first word off s; what stands in brackets or quotes is one word.
+func nextWord(s string) (word, rest string) {
+	if strings.IndexByte(separators, s[0]) >= 0 {
+		return "", s[1:]
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	if closing := closingOf(first); closing != 0 {
+		if end := strings.IndexRune(s[size:], closing); end >= 0 {
+			end += size + utf8.RuneLen(closing)
+			return s[:end], s[end:]
+		}
+	}
+	end := strings.IndexAny(s, separators)
+	if end < 0 {
+		return s, ""
+	}
+	return s[:end], s[end:]
+}
+
+func closingOf(r rune) rune {
+	switch r {
+	case '(':
+		return ')'
+	case '[':
+		return ']'
+	case '"':
+		return '"'
+	case '«':
+		return '»'
+	case '“', '„':
+		return '”'
+	}
+	return 0
+}
+
+func isBracketed(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return closingOf(r) != 0
+}
+
+// kindOfWord is the kind of a word known by itself, else plain; before says that no name stands
+// before it.
+func kindOfWord(word string, plain PartKind, before bool) PartKind {
+	switch {
+	case isBracketed(word):
+		return Unplaced
+	case !before && isGeneration(word):
+		return Suffix
+	case isHonorific(word, before):
+		return Honorific
+	case isInitial(word) && !isLink(word):
+		return Initial
+	}
+	return plain
+}
+
+// isLink says whether word is a particle of one letter rather than an initial: «y», «e», «Ó».
+func isLink(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && (unicode.IsLower(r) || r == 'Ó') && isParticle(word)
+}
+
+// isInitial says whether word is one letter, or letters each with a point: J, J., A.B.
+func isInitial(word string) bool {
+	letters, points := 0, 0
+	for _, r := range word {
+		switch {
+		case r == '.':
+			points++
+		case r == '-':
+		case unicode.IsLetter(r):
+			letters++
+			if s := ScriptOfRune(r); s == Han || s == Hangul || s == Kana {
+				return false
+			}
+			if letters > points+1 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return letters == 1 || letters > 1 && points >= letters-1
+}
+
+// settleColumn gives kinds to the plain parts [from, to) of a column of given or family names.
+func (n *Name) settleColumn(from, to int, column PartKind) {
+	seen := false
+	for i := from; i < to; i++ {
+		p := &n.Parts[i]
+		if p.Kind != column {
+			continue
+		}
+		switch {
+		case column == FamilyName && i+1 < to && isParticle(p.Text) && n.plainAfter(i, to, column):
+			p.Kind = Particle
+		case column == GivenName && seen && looksPatronymic(p.Text):
+			p.Kind = Patronymic
+		case column == GivenName && seen:
+			p.Kind = MiddleName
+		}
+		seen = true
+	}
+	if column == GivenName {
+		n.linkFathers(from, to)
+	}
+}
+
+// plainAfter says whether a part of kind follows part i before to.
+func (n *Name) plainAfter(i, to int, kind PartKind) bool {
+	for _, p := range n.Parts[i+1 : to] {
+		if p.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// linkFathers marks «Mammad oglu» and «bin Salman» as patronymics.
+func (n *Name) linkFathers(from, to int) {
+	for i := from; i < to; i++ {
+		switch {
+		case afterFather.has(n.Parts[i].Text) && i > from:
+			n.Parts[i-1].Kind, n.Parts[i].Kind = Patronymic, Particle
+		case beforeFather.has(n.Parts[i].Text) && i+1 < to && i > from:
+			n.Parts[i].Kind, n.Parts[i+1].Kind = Particle, Patronymic
+		}
+	}
+}

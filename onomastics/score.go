@@ -1,0 +1,363 @@
+package onomastics
+
+import "math"
+
+// A piece is one piece of evidence: a part of the name, its script or its letters, and the
+// log-probability (or log-odds) it has by class.
+type piece struct {
+	kind   EvidenceKind
+	text   string // the word, or "" for the parts [from, to)
+	from   int
+	to     int
+	key    []byte
+	odds   []float32
+	weight float32
+	match  affixMatch
+	listed bool
+}
+
+// add returns a new piece with room for odds; the space of earlier names is used again.
+func (w *Worker) add(kind EvidenceKind, text string, weight float32) *piece {
+	n := len(w.pieces)
+	if n < cap(w.pieces) {
+		w.pieces = w.pieces[:n+1]
+	} else {
+		w.pieces = append(w.pieces, piece{})
+	}
+	p := &w.pieces[n]
+	if p.odds == nil {
+		p.odds = make([]float32, len(w.logits))
+	}
+	*p = piece{kind: kind, text: text, weight: weight, odds: p.odds, key: p.key[:0]}
+	return p
+}
+
+// score fills w.posterior from all evidence of w.name.
+func (w *Worker) score(residence Country) {
+	params := &w.classifier.params
+	w.logAssimilation = float32(math.Log(float64(params.Assimilation)))
+	if residence.IsZero() {
+		w.logAssimilation = float32(math.Log(float64(params.AssimilationAnywhere)))
+	}
+	w.chooseOrder()
+	w.scoreFamily()
+	w.scoreOthers()
+	w.scoreWriting()
+	prior := w.classifier.priorOf(residence)
+	copy(w.logits, prior)
+	for i := range w.pieces {
+		p := &w.pieces[i]
+		for c, v := range p.odds {
+			w.logits[c] += p.weight * v
+		}
+	}
+	for c := range w.logits {
+		w.logits[c] /= params.Temperature
+	}
+	softmax(w.posterior, w.logits, prior, params.Doubt)
+}
+
+// chooseOrder swaps given and family name where their order was only assumed and the lexicons
+// speak for the other one: the likelihoods of both, summed over countries, are compared.
+func (w *Worker) chooseOrder() {
+	if w.name.OrderCertain || w.name.Order == Mononym {
+		return
+	}
+	first, last := w.outerParts()
+	if first < 0 || first == last {
+		return
+	}
+	w.key = AppendKey(w.key[:0], w.name.Parts[last].Text, w.scheme)
+	if w.listedShare(GivenTable, w.key) == 0 {
+		return
+	}
+	w.key = AppendKey(w.key[:0], w.name.Parts[first].Text, w.scheme)
+	if w.listedShare(FamilyTable, w.key) == 0 {
+		return
+	}
+	if w.likelihood(last, first) > w.likelihood(first, last)+swapPenalty {
+		w.name.Swap()
+	}
+}
+
+// likelihood is the log of the mean, over countries, of the probability of two parts read as
+// given and family name.
+func (w *Worker) likelihood(given, family int) float32 {
+	params := &w.classifier.params
+	w.key = AppendKey(w.key[:0], w.name.Parts[given].Text, w.scheme)
+	w.nameOdds(w.spare, GivenTable, w.key)
+	copy(w.logits, w.spare)
+	w.assimilate(w.logits)
+	w.key = AppendKey(w.key[:0], w.name.Parts[family].Text, w.scheme)
+	w.nameOdds(w.spare, FamilyTable, w.key)
+	prior := w.classifier.priorOf(w.answer.Residence)
+	for c := range w.logits {
+		w.logits[c] = prior[c] + params.GivenWeight*w.logits[c] + params.FamilyWeight*w.spare[c]
+	}
+	return meanOdds(w.logits)
+}
+
+// outerParts returns the first given name and the last family name, -1 without either.
+func (w *Worker) outerParts() (first, last int) {
+	first, last = -1, -1
+	for i, part := range w.name.Parts {
+		if part.Kind == GivenName && first < 0 {
+			first = i
+		}
+		if part.Kind == FamilyName {
+			last = i
+		}
+	}
+	if last < 0 {
+		return -1, -1
+	}
+	return first, last
+}
+
+// scoreFamily adds the family name. Joined, with its particles, it is looked up first («van den
+// Berg», «Ter-Petrosyan», «García Márquez»); where no lexicon lists that, each of its words is
+// looked up and shares the weight.
+func (w *Worker) scoreFamily() {
+	from, to, words := w.familySpan()
+	if words == 0 {
+		return
+	}
+	p := w.add(FamilyEvidence, "", w.classifier.params.FamilyWeight)
+	p.from, p.to = from, to
+	for _, part := range w.name.Parts[from:to] {
+		p.key = AppendKey(p.key, part.Text, w.scheme)
+	}
+	if len(p.key) == 0 {
+		w.pieces = w.pieces[:len(w.pieces)-1]
+		return
+	}
+	p.match, p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
+	if w.name.Order == Mononym {
+		w.orGiven(p)
+	}
+	if p.listed || to == from+1 && !hasHyphen(w.name.Parts[from].Text) {
+		return
+	}
+	w.scoreWords(from, to)
+}
+
+// familySpan returns the parts [from, to) from the first particle or family name to the last
+// family name, and how many of them are family names.
+func (w *Worker) familySpan() (from, to, words int) {
+	from = -1
+	for i, part := range w.name.Parts {
+		switch part.Kind {
+		case FamilyName:
+			words++
+			to = i + 1
+			if from < 0 {
+				from = i
+			}
+		case Particle:
+			if from < 0 {
+				from = i
+			}
+		default:
+			if words == 0 {
+				from = -1
+			}
+		}
+	}
+	return from, to, words
+}
+
+func hasHyphen(s string) bool {
+	for i := range len(s) {
+		if s[i] == '-' {
+			return true
+		}
+	}
+	return false
+}
+
+// orGiven lets a single name be a given name too: the likelier reading counts, by class.
+func (w *Worker) orGiven(p *piece) {
+	match, listed := w.nameOdds(w.spare, GivenTable, p.key)
+	better := false
+	for i, v := range w.spare {
+		if v -= mononymGivenPenalty; v > p.odds[i] {
+			p.odds[i] = v
+			better = true
+		}
+	}
+	if better && listed && !p.listed {
+		p.kind, p.match, p.listed = GivenEvidence, match, listed
+	}
+}
+
+// scoreWords replaces the joined family name, which no lexicon lists, by its words, if any of
+// them is listed. Particles alone say nothing.
+func (w *Worker) scoreWords(from, to int) {
+	joined := len(w.pieces) - 1
+	listed := false
+	for _, part := range w.name.Parts[from:to] {
+		if part.Kind != FamilyName {
+			continue
+		}
+		for word := range words(part.Text) {
+			p := w.add(FamilyEvidence, word, 0)
+			p.key = AppendKey(p.key, word, w.scheme)
+			if len(p.key) < 2 || isParticle(word) {
+				w.pieces = w.pieces[:len(w.pieces)-1]
+				continue
+			}
+			p.match, p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
+			listed = listed || p.listed
+		}
+	}
+	if !listed {
+		w.pieces = w.pieces[:joined+1]
+		return
+	}
+	n := float32(len(w.pieces) - joined - 1)
+	for i := joined + 1; i < len(w.pieces); i++ {
+		w.pieces[i].weight = w.pieces[joined].weight / n
+	}
+	w.pieces[joined].weight = 0
+}
+
+// words yields the pieces of s between hyphens.
+func words(s string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		from := 0
+		for i := 0; i <= len(s); i++ {
+			if i < len(s) && s[i] != '-' {
+				continue
+			}
+			if i > from && !yield(s[from:i]) {
+				return
+			}
+			from = i + 1
+		}
+	}
+}
+
+// scoreOthers adds given names, middle names and patronymics.
+func (w *Worker) scoreOthers() {
+	params := &w.classifier.params
+	for i := range w.name.Parts {
+		switch part := &w.name.Parts[i]; part.Kind {
+		case GivenName:
+			w.scorePart(part.Text, GivenEvidence, GivenTable, params.GivenWeight)
+		case MiddleName:
+			w.scoreMiddle(part.Text)
+		case Patronymic:
+			w.scorePatronymic(part.Text)
+		}
+	}
+}
+
+func (w *Worker) scorePart(text string, kind EvidenceKind, t Table, weight float32) {
+	p := w.add(kind, text, weight)
+	p.key = AppendKey(p.key, text, w.scheme)
+	if len(p.key) == 0 {
+		w.pieces = w.pieces[:len(w.pieces)-1]
+		return
+	}
+	p.match, p.listed = w.nameOdds(p.odds, t, p.key)
+	if t == GivenTable {
+		w.scoreHyphened(p, text)
+		w.assimilate(p.odds)
+	}
+}
+
+// scoreHyphened looks up the words of a given name that is not listed as a whole: of Jean-Pierre
+// or Hans-Dietrich, the first that is.
+func (w *Worker) scoreHyphened(p *piece, text string) {
+	if p.listed || !hasHyphen(text) {
+		return
+	}
+	for word := range words(text) {
+		w.key = AppendKey(w.key[:0], word, w.scheme)
+		if w.listedShare(GivenTable, w.key) > 0 {
+			p.key = append(p.key[:0], w.key...)
+			p.match, p.listed = w.nameOdds(p.odds, GivenTable, p.key)
+			return
+		}
+	}
+}
+
+// assimilate allows for given names taken from the host: a person whose family came from c bears
+// a name usual in the host with probability μ, and one usual in c otherwise. Without a known
+// host those of all great hosts together stand in.
+func (w *Worker) assimilate(odds []float32) {
+	host := w.hostOdds(odds)
+	taken := host + w.logAssimilation
+	for c, v := range odds {
+		if d := taken - v; d > 0 {
+			odds[c] = taken + float32(math.Log1p(math.Exp(float64(-d))))
+		} else if d > -assimilationNear {
+			odds[c] = v + float32(math.Log1p(math.Exp(float64(d))))
+		}
+	}
+}
+
+// assimilationNear: terms this many nats below the larger one do not change the sum.
+const assimilationNear = 6
+
+// hostOdds is the log-probability of the given name in the host, or its mean over great hosts.
+func (w *Worker) hostOdds(odds []float32) float32 {
+	if class, ok := w.classifier.class[w.answer.Residence]; ok {
+		return odds[class]
+	}
+	var sum float64
+	for _, class := range w.classifier.greatHosts {
+		sum += math.Exp(float64(odds[class]))
+	}
+	return float32(math.Log(sum / float64(len(w.classifier.greatHosts))))
+}
+
+// scoreMiddle adds a middle name, which may be a second given name or a first family name (of
+// two, as in Spanish): the likelier reading counts.
+func (w *Worker) scoreMiddle(text string) {
+	w.key = AppendKey(w.key[:0], text, w.scheme)
+	if len(w.key) < 2 {
+		return
+	}
+	given, family := w.listedShare(GivenTable, w.key), w.listedShare(FamilyTable, w.key)
+	switch {
+	case given == 0 && family == 0:
+	case given >= family:
+		w.scorePart(text, GivenEvidence, GivenTable, w.classifier.params.MiddleWeight)
+	default:
+		w.scorePart(text, FamilyEvidence, FamilyTable, w.classifier.params.MiddleWeight)
+	}
+}
+
+// scorePatronymic adds a patronymic if a lexicon lists it.
+func (w *Worker) scorePatronymic(text string) {
+	w.key = AppendKey(w.key[:0], text, w.scheme)
+	if w.listedShare(PatronymicTable, w.key) == 0 {
+		return
+	}
+	p := w.add(PatronymicEvidence, text, w.classifier.params.PatronymicWeight)
+	p.key = append(p.key, w.key...)
+	floor := w.classifier.params.GivenFloor
+	for i := range p.odds {
+		p.odds[i] = floor
+	}
+	w.raiseListed(p.odds, PatronymicTable, p.key)
+	p.listed = true
+}
+
+// scoreWriting adds what script and letters say.
+func (w *Worker) scoreWriting() {
+	if odds := w.classifier.scripts[w.answer.Script]; odds != nil {
+		p := w.add(ScriptEvidence, "", 1)
+		copy(p.odds, odds)
+	}
+	if isASCII(w.answer.Text) {
+		return
+	}
+	w.lettered = 0
+	p := w.add(LetterEvidence, "", w.classifier.params.LetterWeight)
+	clear(p.odds)
+	if w.letterOdds(p.odds, w.answer.Text) == 0 {
+		w.pieces = w.pieces[:len(w.pieces)-1]
+	}
+}
