@@ -1,0 +1,11 @@
+package corpus
+
+import "errors"
+
+// Faults of a list as a whole.
+var (
+	// ErrEmpty: the list has no header line.
+	ErrEmpty = errors.New("the list is empty: want a header line, then one record a line")
+	// ErrFormat: the list is not delimited text in UTF-8.
+	ErrFormat = errors.New("not a list in CSV or TSV")
+)

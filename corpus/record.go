@@ -1,0 +1,61 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// ErrQuotes: a quoted field does not end as it should. The record is then one line, its
+// quotes taken as they stand.
+var ErrQuotes = errors.New("quotes do not close before the next separator: double the quotes within a field")
+
+// ErrWidth: a record has more or fewer fields than the header.
+var ErrWidth = errors.New("wrong number of fields")
+
+// A Field is the place of a value within a record.
+type Field struct {
+	start, end int
+	quoted     bool
+}
+
+// A Record is one line of a list, or several where quoted fields go over line ends.
+type Record struct {
+	Raw    []byte // without the line end
+	Line   int    // of its first byte, from 1
+	Number int    // among the records after the header, from 1
+	Fields []Field
+	Err    error // ErrQuotes, wrapped with the place
+
+	scanner scanner
+	literal bool
+}
+
+// Value returns a field without its quotes. It refers to Raw or, for a field with doubled quotes,
+// to scratch, which it may grow.
+func (r *Record) Value(i int, scratch []byte) []byte {
+	if i < 0 || i >= len(r.Fields) {
+		return nil
+	}
+	f := r.Fields[i]
+	value := r.Raw[f.start:f.end]
+	if !f.quoted || bytes.IndexByte(value, '"') < 0 {
+		return value
+	}
+	scratch = scratch[:0]
+	for i := 0; i < len(value); i++ {
+		scratch = append(scratch, value[i])
+		if value[i] == '"' {
+			i++
+		}
+	}
+	return scratch
+}
+
+// Shape returns nil if the record has as many fields as the header, else ErrWidth with both.
+func (r *Record) Shape(width int) error {
+	if len(r.Fields) == width {
+		return nil
+	}
+	return fmt.Errorf("%w: line %d has %d, the header %d", ErrWidth, r.Line, len(r.Fields), width)
+}
