@@ -1,0 +1,103 @@
+package lexicons
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"diasmap/onomastics"
+)
+
+// PerTenMillion is what counts of a table are out of when it does not say «# total N».
+const PerTenMillion = 10_000_000
+
+// A NameLine is one line of a table of names.
+type NameLine struct {
+	Name    string
+	Count   float64 // bearers among Total
+	Script  onomastics.Script
+	Sources string // letters of SOURCES.tsv
+	Line    int
+}
+
+// A NameTable is a table of family names, given names or patronymics of one country.
+type NameTable struct {
+	Total float64
+	Lines []NameLine
+}
+
+// readNames reads a table of names. Every fault is told to report, and its line left out; the
+// error is of reading only.
+func readNames(r io.Reader, file string, report func(*Fault)) (*NameTable, error) {
+	t := &NameTable{Total: PerTenMillion}
+	lines := newLineReader(r, file, func(comment string) (err error) {
+		t.Total, err = totalIn(comment, "total", t.Total)
+		return err
+	})
+	for {
+		ok, err := lines.next(2, 4)
+		if fault, is := err.(*Fault); is {
+			report(fault)
+			continue
+		}
+		if err != nil || !ok {
+			return t, err
+		}
+		if n, fault := nameLine(lines, t.Total); fault != nil {
+			report(fault)
+		} else {
+			t.Lines = append(t.Lines, n)
+		}
+	}
+}
+
+// totalIn reads «total N» from a comment; other comments leave the total as it is.
+func totalIn(comment, word string, total float64) (float64, error) {
+	rest, ok := strings.CutPrefix(comment, word+" ")
+	if !ok {
+		return total, nil
+	}
+	n, err := strconv.ParseFloat(strings.TrimSpace(rest), 64)
+	if err != nil {
+		return total, nil // prose that begins with the word
+	}
+	if !(n > 0) {
+		return total, fmt.Errorf("%w: %q, want a number above 0", ErrDirective, rest)
+	}
+	return n, nil
+}
+
+func nameLine(r *lineReader, total float64) (NameLine, *Fault) {
+	n := NameLine{Name: r.fields[0], Script: onomastics.ScriptOf(r.fields[0]), Line: r.line}
+	if n.Name == "" || n.Script == onomastics.Common {
+		return n, r.fault(1, fmt.Errorf("%w: %q has no letters", ErrName, n.Name))
+	}
+	var err error
+	if n.Count, err = parseCount(r.fields[1], total); err != nil {
+		return n, r.fault(r.column(1), err)
+	}
+	if len(r.fields) > 2 {
+		script, err := onomastics.ParseScript(r.fields[2])
+		if err != nil || script != n.Script {
+			return n, r.fault(r.column(2), fmt.Errorf("%w %q: %q is in %s", ErrScript, r.fields[2], n.Name, n.Script))
+		}
+	}
+	if len(r.fields) > 3 {
+		n.Sources = r.fields[3]
+	}
+	return n, nil
+}
+
+func parseCount(field string, total float64) (float64, error) {
+	count, err := strconv.ParseFloat(field, 64)
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("%w: %q is not a number", ErrCount, field)
+	case !(count > 0):
+		return 0, fmt.Errorf("%w: %s is not above 0", ErrCount, field)
+	case count > total:
+		return 0, fmt.Errorf("%w: %s bearers of a total of %.0f", ErrCount, field, total)
+	}
+	return count, nil
+}
