@@ -1,0 +1,199 @@
+package batch
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"diasmap/onomastics"
+)
+
+// A Summary counts what was found in a list.
+type Summary struct {
+	Records  int
+	Verdicts map[onomastics.Verdict]int
+	// Members counts probable and possible members by origin and residence (zero if unknown).
+	Members map[Diaspora]Members
+	// UnknownResidences is how many records have a residence that was not understood, and the first
+	// of them.
+	UnknownResidences int
+	UnknownResidence  string
+	unknownAt         int
+}
+
+// A Diaspora is the people with names of one origin in one host.
+type Diaspora struct{ Origin, Residence onomastics.Country }
+
+// Members counts members of a diaspora by verdict.
+type Members struct{ Probable, Possible int }
+
+func newSummary() *Summary {
+	return &Summary{Verdicts: map[onomastics.Verdict]int{}, Members: map[Diaspora]Members{}}
+}
+
+func (s *Summary) count(origin, residence onomastics.Country, v onomastics.Verdict) {
+	s.Records++
+	s.Verdicts[v]++
+	if v != onomastics.Probable && v != onomastics.Possible {
+		return
+	}
+	m := s.Members[Diaspora{origin, residence}]
+	if v == onomastics.Probable {
+		m.Probable++
+	} else {
+		m.Possible++
+	}
+	s.Members[Diaspora{origin, residence}] = m
+}
+
+func (s *Summary) unknownResidence(value string, record int) {
+	if s.UnknownResidences++; s.unknownAt == 0 || record < s.unknownAt {
+		s.UnknownResidence, s.unknownAt = value, record
+	}
+}
+
+// add adds what another worker counted.
+func (s *Summary) add(o *Summary) {
+	s.Records += o.Records
+	for v, n := range o.Verdicts {
+		s.Verdicts[v] += n
+	}
+	for d, m := range o.Members {
+		sum := s.Members[d]
+		s.Members[d] = Members{sum.Probable + m.Probable, sum.Possible + m.Possible}
+	}
+	s.UnknownResidences += o.UnknownResidences
+	if o.unknownAt > 0 && (s.unknownAt == 0 || o.unknownAt < s.unknownAt) {
+		s.UnknownResidence, s.unknownAt = o.UnknownResidence, o.unknownAt
+	}
+}
+
+// Errors is how many records could not be read.
+func (s *Summary) Errors() int { return s.Verdicts[onomastics.Failed] }
+
+// MarshalJSON writes the counts with their names, diasporas largest first.
+func (s *Summary) MarshalJSON() ([]byte, error) {
+	type line struct {
+		Origin    onomastics.Country `json:"origin"`
+		Residence onomastics.Country `json:"residence"`
+		Probable  int                `json:"probable"`
+		Possible  int                `json:"possible"`
+	}
+	verdicts := map[string]int{}
+	for _, v := range onomastics.Verdicts() {
+		verdicts[v.String()] = s.Verdicts[v]
+	}
+	members := []line{}
+	for _, d := range s.diasporas() {
+		m := s.Members[d]
+		members = append(members, line{d.Origin, d.Residence, m.Probable, m.Possible})
+	}
+	return json.Marshal(map[string]any{
+		"records": s.Records, "verdicts": verdicts, "members": members, "unknown_residences": s.UnknownResidences,
+	})
+}
+
+func (s *Summary) diasporas() []Diaspora {
+	all := make([]Diaspora, 0, len(s.Members))
+	for d := range s.Members {
+		all = append(all, d)
+	}
+	slices.SortFunc(all, func(x, y Diaspora) int {
+		return cmp.Or(cmp.Compare(s.Members[y].Probable, s.Members[x].Probable), cmp.Compare(s.Members[y].Possible, s.Members[x].Possible),
+			cmp.Compare(x.Origin.String(), y.Origin.String()), cmp.Compare(x.Residence.String(), y.Residence.String()))
+	})
+	return all
+}
+
+// PrintVerdicts writes one line of counts by verdict.
+func (s *Summary) PrintVerdicts(out io.Writer) error {
+	words := make([]string, 0, len(s.Verdicts))
+	for _, v := range onomastics.Verdicts() {
+		if n := s.Verdicts[v]; n > 0 {
+			words = append(words, fmt.Sprintf("%s %d", v, n))
+		}
+	}
+	noun := "records"
+	if s.Records == 1 {
+		noun = "record"
+	}
+	_, err := fmt.Fprintf(out, "%d %s: %s\n", s.Records, noun, strings.Join(words, ", "))
+	return err
+}
+
+const (
+	// mostOrigins and mostHostColumns bound the table of members.
+	mostOrigins     = 25
+	mostHostColumns = 10
+)
+
+// Print writes the counts by verdict, and probable members by origin (rows) and residence
+// (columns). Origins narrows the table to some; nil means the largest.
+func (s *Summary) Print(out io.Writer, origins []onomastics.Country) error {
+	if err := s.PrintVerdicts(out); err != nil {
+		return err
+	}
+	byOrigin, byHost := map[onomastics.Country]int{}, map[onomastics.Country]int{}
+	for d, m := range s.Members {
+		if len(origins) == 0 || slices.Contains(origins, d.Origin) {
+			byOrigin[d.Origin] += m.Probable
+			byHost[d.Residence] += m.Probable
+		}
+	}
+	rows, columns := largest(byOrigin, mostOrigins), largest(byHost, mostHostColumns)
+	if len(rows) == 0 {
+		_, err := fmt.Fprintln(out, "no probable members")
+		return err
+	}
+	fmt.Fprint(out, "\nprobable members, by origin of the name (rows) and residence\n")
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprint(w, "\tall\t")
+	for _, h := range columns {
+		fmt.Fprintf(w, "%s\t", residenceWord(h))
+	}
+	fmt.Fprintln(w, "others\t")
+	for _, origin := range rows {
+		fmt.Fprintf(w, "%s\t%d\t", origin, byOrigin[origin])
+		others := byOrigin[origin]
+		for _, h := range columns {
+			n := s.Members[Diaspora{origin, h}].Probable
+			others -= n
+			fmt.Fprintf(w, "%s\t", countWord(n))
+		}
+		fmt.Fprintf(w, "%s\t\n", countWord(others))
+	}
+	return w.Flush()
+}
+
+func residenceWord(c onomastics.Country) string {
+	if c.IsZero() {
+		return "unknown"
+	}
+	return c.String()
+}
+
+// countWord leaves noughts out, which makes a table of few counts readable.
+func countWord(n int) string {
+	if n == 0 {
+		return "."
+	}
+	return fmt.Sprint(n)
+}
+
+// largest returns the most countries with the largest counts above 0, largest first.
+func largest(counts map[onomastics.Country]int, most int) []onomastics.Country {
+	var all []onomastics.Country
+	for c, n := range counts {
+		if n > 0 {
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(x, y onomastics.Country) int {
+		return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x.String(), y.String()))
+	})
+	return all[:min(most, len(all))]
+}
