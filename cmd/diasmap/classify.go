@@ -1,0 +1,273 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"diasmap/corpus"
+	"diasmap/corpus/batch"
+	"diasmap/onomastics"
+)
+
+// A classifyCommand is the flags of classify.
+type classifyCommand struct {
+	output                    string
+	name, given, family       string
+	residence, residenceFixed string
+	origins                   []string
+	profile                   string
+	top, jobs                 int
+	explain                   bool
+	summary                   string
+}
+
+func newClassify() *cobra.Command {
+	var f classifyCommand
+	c := &cobra.Command{
+		Use:   "classify INPUT [-o OUTPUT]",
+		Short: "Classify a list of people by the origin of their names",
+		Long: `classify reads a list (CSV or TSV in UTF-8, - for standard input) and writes it with
+six columns added: origin, probability, alternatives, verdict, reason, evidence.
+Rows keep their order and their own columns, byte for byte; a row that cannot be
+read comes out with verdict error and a reason.
+
+Verdicts: probable and possible (by the thresholds of the profile), unlikely (with
+--origin: none of those), resident (the origin is the country of residence), abstain
+(no origin is likely enough, or no name to judge), error.
+
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
+		Example: `  diasmap classify doctors.csv -o out.csv --residence country
+  diasmap classify - --residence-country FR --origin AM,GE < list.tsv > out.tsv`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
+	}
+	flags := c.Flags()
+	flags.StringVarP(&f.output, "output", "o", "-", "file to write, - for standard output")
+	flags.StringVar(&f.name, "name", "", "column of full names (guessed from the header)")
+	flags.StringVar(&f.given, "given", "", "column of given names, with --family")
+	flags.StringVar(&f.family, "family", "", "column of family names, with --given")
+	flags.StringVar(&f.residence, "residence", "", "column of the country of residence (guessed from the header)")
+	flags.StringVar(&f.residenceFixed, "residence-country", "", "country of residence of everybody, as FR")
+	flags.StringSliceVar(&f.origins, "origin", nil, "target countries, as AM,GE: one of these, or none")
+	flags.StringVar(&f.profile, "profile", string(onomastics.Balanced), "thresholds: outreach (few mistakes), balanced, recall (few missed)")
+	flags.IntVar(&f.top, "top", 5, "how many alternatives to list")
+	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many names to classify at once")
+	flags.BoolVar(&f.explain, "explain", false, "tell all evidence, each piece with its contribution in nats")
+	flags.StringVar(&f.summary, "summary", "", "file to write counts to (.json for JSON), - for standard error")
+	addLexiconFlag(c)
+	return c
+}
+
+func (f *classifyCommand) run(c *cobra.Command, input string) error {
+	if err := f.check(input); err != nil {
+		return err
+	}
+	classifier, err := openClassifier(c)
+	if err != nil {
+		return err
+	}
+	job, err := f.job(classifier)
+	if err != nil {
+		return err
+	}
+	in, size, err := openInput(c, input)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	table, err := corpus.OpenTable(in, inputName(input))
+	if err != nil {
+		return err
+	}
+	log := c.ErrOrStderr()
+	if job.Columns, err = f.columns(log, table); err != nil {
+		return err
+	}
+	job.Out = f.dialect(table)
+	out, err := createOutput(c.OutOrStdout(), f.output)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(log, size)
+	job.Progress = progress.update
+	summary, err := batch.Run(table, out, job)
+	progress.end()
+	if err != nil {
+		out.discard()
+		return fmt.Errorf("classify %s: %w", inputName(input), err)
+	}
+	if err := out.commit(); err != nil {
+		return fmt.Errorf("write %s: %w", f.output, err)
+	}
+	return f.report(log, summary, job.Policy.Targets)
+}
+
+// check finds mistakes that need no file.
+func (f *classifyCommand) check(input string) error {
+	switch {
+	case (f.given == "") != (f.family == ""):
+		return usagef("--given and --family belong together: name both columns, or use --name")
+	case f.name != "" && f.given != "":
+		return usagef("--name and --given, --family exclude each other")
+	case f.residence != "" && f.residenceFixed != "":
+		return usagef("--residence and --residence-country exclude each other")
+	case f.jobs < 1:
+		return usagef("--jobs %d: want 1 or more", f.jobs)
+	case f.top < 1:
+		return usagef("--top %d: want 1 or more", f.top)
+	case f.output != "-" && sameFile(input, f.output):
+		return usagef("output %s is the input: name another file", f.output)
+	}
+	for _, name := range []string{input, f.output} {
+		if err := readableFormat(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readableFormat refuses formats that are not read yet.
+func readableFormat(name string) error {
+	for _, ending := range []string{".gz", ".zst", ".xlsx", ".parquet", ".jsonl", ".zip"} {
+		if strings.HasSuffix(strings.ToLower(name), ending) {
+			return usagef("%s: %s is not read or written: use CSV or TSV in UTF-8", name, ending)
+		}
+	}
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+func (f *classifyCommand) job(c *onomastics.Classifier) (batch.Job, error) {
+	profile, err := onomastics.ParseProfile(f.profile)
+	if err != nil {
+		return batch.Job{}, usageError{err}
+	}
+	targets, err := parseCountries("origin", f.origins, c)
+	if err != nil {
+		return batch.Job{}, err
+	}
+	job := batch.Job{
+		Classifier: c, Workers: f.jobs, Detail: f.explain,
+		Policy: onomastics.Policy{Thresholds: profile.Thresholds(), Targets: targets, Top: f.top},
+	}
+	if f.residenceFixed != "" {
+		host, err := parseCountries("residence-country", []string{f.residenceFixed}, c)
+		if err != nil {
+			return batch.Job{}, err
+		}
+		job.Residence = host[0]
+	}
+	return job, nil
+}
+
+// columns finds the columns the user named, and guesses the others; guesses are told.
+func (f *classifyCommand) columns(log io.Writer, t *corpus.Table) (corpus.Columns, error) {
+	guess, guessErr := corpus.GuessColumns(t.Header)
+	columns := corpus.Columns{Name: -1, Given: -1, Family: -1, Residence: -1}
+	for _, named := range []struct {
+		column string
+		place  *int
+	}{{f.name, &columns.Name}, {f.given, &columns.Given}, {f.family, &columns.Family}, {f.residence, &columns.Residence}} {
+		if named.column == "" {
+			continue
+		}
+		i, err := corpus.FindColumn(t.Header, named.column)
+		if err != nil {
+			return columns, usageError{err}
+		}
+		*named.place = i
+	}
+	var told []string
+	if f.name == "" && f.given == "" {
+		if guessErr != nil {
+			return columns, usageError{guessErr}
+		}
+		columns.Name, columns.Given, columns.Family = guess.Name, guess.Given, guess.Family
+		if guess.Name >= 0 {
+			told = append(told, fmt.Sprintf("names from column %q", t.Header[guess.Name]))
+		} else {
+			told = append(told, fmt.Sprintf("given names from column %q, family names from column %q", t.Header[guess.Given], t.Header[guess.Family]))
+		}
+	}
+	if f.residence == "" && f.residenceFixed == "" && guess.Residence >= 0 {
+		columns.Residence = guess.Residence
+		told = append(told, fmt.Sprintf("residence from column %q", t.Header[guess.Residence]))
+	}
+	if len(told) > 0 {
+		fmt.Fprintf(log, "guessed from the header: %s\n", strings.Join(told, ", "))
+	}
+	return columns, nil
+}
+
+// dialect is how the output is written: as its name says, else like the input.
+func (f *classifyCommand) dialect(t *corpus.Table) corpus.Dialect {
+	d := t.Dialect
+	if named, ok := corpus.DialectOf(f.output); ok {
+		if d.Comma != ';' && d.Comma != '|' || named.Comma == '\t' {
+			d.Comma = named.Comma
+		}
+	}
+	return d
+}
+
+func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onomastics.Country) error {
+	if err := s.PrintVerdicts(log); err != nil {
+		return err
+	}
+	if s.UnknownResidences > 0 {
+		fmt.Fprintf(log, "%d residences were not understood, the first is %q: want a country code or name\n", s.UnknownResidences, s.UnknownResidence)
+	}
+	if err := writeSummary(log, f.summary, s, targets); err != nil {
+		return fmt.Errorf("write the summary: %w", err)
+	}
+	if n := s.Errors(); n > 0 {
+		return rowErrors(n)
+	}
+	return nil
+}
+
+func openInput(c *cobra.Command, input string) (io.ReadCloser, int64, error) {
+	if input == "-" {
+		return io.NopCloser(c.InOrStdin()), -1, nil
+	}
+	info, err := os.Stat(input)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, 0, fmt.Errorf("open %s: there is no such file", input)
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("open the list: %w", err)
+	}
+	if info.IsDir() {
+		return nil, 0, usagef("%s is a folder: name a list in CSV or TSV", input)
+	}
+	file, err := os.Open(input)
+	if err != nil {
+		return nil, 0, fmt.Errorf("open the list: %w", err)
+	}
+	size := info.Size()
+	if !info.Mode().IsRegular() {
+		size = -1
+	}
+	return file, size, nil
+}
+
+func inputName(input string) string {
+	if input == "-" {
+		return "standard input"
+	}
+	return input
+}

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diasmap/lexicons"
+	"diasmap/lexicons/gather"
+	"diasmap/onomastics"
+)
+
+func newLexicon() *cobra.Command {
+	c := &cobra.Command{
+		Use: "lexicon", Short: "Show, look up, check and build the lexicons", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(newLexiconList(), newLexiconShow(), newLexiconLookup(), newLexiconCheck(), newLexiconBuild(), newLexiconGather())
+	return c
+}
+
+func newLexiconList() *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Short: "List the countries of the built-in lexicon", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			l, err := lexicons.Embedded()
+			if err != nil {
+				return err
+			}
+			w := tabwriter.NewWriter(c.OutOrStdout(), 0, 0, 2, ' ', 0)
+			fmt.Fprintln(w, "code\tcountry\tfamily names\tgiven names")
+			for _, e := range l.Countries() {
+				if e.Forms+e.GivenForms > 0 {
+					fmt.Fprintf(w, "%s\t%s\t%.0f\t%.0f\n", e.Code, e.Name, e.Forms, e.GivenForms)
+				}
+			}
+			return w.Flush()
+		},
+	}
+}
+
+func newLexiconShow() *cobra.Command {
+	return &cobra.Command{
+		Use: "show CC", Short: "Show the provenance of a country's lexicon", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			country, err := onomastics.ParseCountry(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			l, err := lexicons.Embedded()
+			if err != nil {
+				return err
+			}
+			entry, ok := l.Country(country)
+			if !ok {
+				return usagef("no lexicon for %s (see diasmap lexicon list)", country)
+			}
+			return showCountry(c.OutOrStdout(), l, entry)
+		},
+	}
+}
+
+func showCountry(out io.Writer, l *onomastics.Lexicon, e onomastics.CountryEntry) error {
+	fmt.Fprintf(out, "%s (%s), population %d\n", e.Name, e.Code, e.Population)
+	fmt.Fprintf(out, "endings counted over %.0f family names and %.0f given names\n", e.Forms, e.GivenForms)
+	fmt.Fprintf(out, "lexicon %s, format %d, %.1f MB\n\n", l.Digest()[:12], onomastics.LexiconVersion, float64(l.Size())/1e6)
+	sources, err := lexicons.SourcesOf(e.Code)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "id\ttable\tsource\tlicence\tclass\tdate\trows\tused")
+	for _, s := range sources {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%d\t%d\n", s.ID, s.Table, s.Title, s.Licence, s.Class, s.Date, s.Rows, s.Used)
+	}
+	return w.Flush()
+}
+
+func newLexiconLookup() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "lookup NAME", Short: "Look a name up in all lexicons", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			l, err := lexicons.Embedded()
+			if err != nil {
+				return err
+			}
+			return lookup(c.OutOrStdout(), l, args[0], asJSON)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	return c
+}
+
+// A bearing is a line of the answer of lookup.
+type bearing struct {
+	Table   string             `json:"table"`
+	Country onomastics.Country `json:"country"`
+	Share   float64            `json:"share"`
+}
+
+func lookup(out io.Writer, l *onomastics.Lexicon, name string, asJSON bool) error {
+	name = string(onomastics.AppendNormalised(nil, name))
+	key := onomastics.AppendKey(nil, name, onomastics.DefaultScheme(name, onomastics.Country{}))
+	bearings := []bearing{}
+	for _, t := range []onomastics.Table{onomastics.FamilyTable, onomastics.GivenTable, onomastics.PatronymicTable} {
+		for _, b := range l.Bearings(nil, t, key) {
+			bearings = append(bearings, bearing{t.String(), b.Country, b.Share})
+		}
+	}
+	if asJSON {
+		e := json.NewEncoder(out)
+		e.SetIndent("", "  ")
+		return e.Encode(map[string]any{"name": name, "key": string(key), "bearings": bearings})
+	}
+	if len(bearings) == 0 {
+		_, err := fmt.Fprintf(out, "%s (key %s): in no lexicon\n", name, key)
+		return err
+	}
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "%s (key %s)\n", name, key)
+	for _, b := range bearings {
+		entry, _ := l.Country(b.Country)
+		fmt.Fprintf(w, "%s\t%s\t%s\t1 in %.0f\n", b.Table, b.Country, entry.Name, 1/b.Share)
+	}
+	return w.Flush()
+}
+
+func newLexiconCheck() *cobra.Command {
+	return &cobra.Command{
+		Use: "check [DIR]", Short: "Check readable tables for duplicates, order, scripts and counts", Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			dir := dirOf(args)
+			if err := checkDir(dir); err != nil {
+				return err
+			}
+			faults, err := lexicons.Check(os.DirFS(dir))
+			if err != nil {
+				return err
+			}
+			for _, f := range faults {
+				f.File = filepath.Join(dir, f.File)
+				fmt.Fprintln(c.OutOrStdout(), f)
+			}
+			if len(faults) > 0 {
+				return fmt.Errorf("%s: %d faults", dir, len(faults))
+			}
+			fmt.Fprintf(c.ErrOrStderr(), "%s: no faults\n", dir)
+			return nil
+		},
+	}
+}
+
+// dirOf is the folder of tables a command is about: the one named, else that of the project.
+func dirOf(args []string) string {
+	if len(args) > 0 {
+		return args[0]
+	}
+	return "lexicons"
+}
+
+func checkDir(dir string) error {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return fmt.Errorf("open the folder of tables: %w", err)
+	}
+	if !info.IsDir() {
+		return usagef("%s is a file: name the folder that holds am/family.tsv and its like", dir)
+	}
+	return nil
+}
+
+func newLexiconBuild() *cobra.Command {
+	var verify bool
+	c := &cobra.Command{
+		Use: "build [DIR]", Short: "Compile the readable tables of a folder into diasmap.lex beside them", Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			dir := dirOf(args)
+			if err := checkDir(dir); err != nil {
+				return err
+			}
+			if verify {
+				return lexicons.Verify(dir)
+			}
+			return build(c.ErrOrStderr(), dir)
+		},
+	}
+	c.Flags().BoolVar(&verify, "verify", false, "only check that diasmap.lex is intact and made from these tables")
+	return c
+}
+
+// build compiles a folder. One without countries.tsv is an addition to the built-in lexicon.
+func build(log io.Writer, dir string) error {
+	start := time.Now()
+	var base *onomastics.Lexicon
+	if _, err := os.Stat(filepath.Join(dir, lexicons.CountriesName)); os.IsNotExist(err) {
+		if base, err = lexicons.Embedded(); err != nil {
+			return err
+		}
+	}
+	data, err := lexicons.Compile(os.DirFS(dir), base)
+	if err != nil {
+		return fmt.Errorf("build %s: %w", dir, err)
+	}
+	l, err := onomastics.OpenLexicon(data)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(dir, lexicons.CompiledName)
+	if err := writeWhole(file, data); err != nil {
+		return err
+	}
+	fmt.Fprintf(log, "%s: %d countries, %d family names, %d given names, %d patronymics, %.1f MB, in %.1f s\n", file, len(l.Countries()),
+		l.Len(onomastics.FamilyTable), l.Len(onomastics.GivenTable), l.Len(onomastics.PatronymicTable), float64(len(data))/1e6, time.Since(start).Seconds())
+	return nil
+}
+
+// writeWhole writes a file beside its place and moves it there, so that nobody sees half of it.
+func writeWhole(file string, data []byte) error {
+	temporary := file + ".new"
+	if err := os.WriteFile(temporary, data, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temporary, file)
+}
+
+func newLexiconGather() *cobra.Command {
+	var data string
+	c := &cobra.Command{
+		Use: "gather --data DIR [LEXICONS]", Short: "Make the readable tables anew from the reference data", Args: cobra.MaximumNArgs(1),
+		Long: `gather reads the lists of names and tables of people under --data (see
+lexicons/README.md for their shapes) and writes the readable tables. Then run
+diasmap lexicon build.`,
+		RunE: func(c *cobra.Command, args []string) error {
+			dir := dirOf(args)
+			if err := checkDir(dir); err != nil {
+				return err
+			}
+			if err := gather.Run(data, dir, c.ErrOrStderr()); err != nil {
+				return fmt.Errorf("gather lexicons: %w", err)
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&data, "data", "", "folder of the reference data")
+	_ = c.MarkFlagRequired("data")
+	return c
+}
