@@ -103,14 +103,14 @@ func Accuracy(c *onomastics.Classifier, people []corpus.Labelled) *Report {
 	w := c.NewWorker(onomastics.Policy{})
 	var all []onomastics.Origin
 	for _, p := range people {
-		a := w.Classify(p.Person())
+		w.Classify(p.Person())
 		all = w.Posteriors(all[:0])
-		t.add(p.Origin, a, all)
+		t.add(p.Origin, all)
 	}
 	return t.report(len(people))
 }
 
-func (t *tally) add(label onomastics.Country, a *onomastics.Answer, all []onomastics.Origin) {
+func (t *tally) add(label onomastics.Country, all []onomastics.Origin) {
 	ranks := t.byCountry[label]
 	if ranks == nil {
 		ranks = new([6]int)

@@ -19,8 +19,8 @@ type row struct {
 }
 
 // readAll reads every record of a list.
-func readAll(r io.Reader, name string) (*Table, []row, error) {
-	t, err := OpenTable(r, name)
+func readAll(r io.Reader) (*Table, []row, error) {
+	t, err := OpenTable(r, "people.csv")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -77,7 +77,7 @@ func TestRecords(t *testing.T) {
 		{"semicolons below a blank line", "\nname;city\nNino;Lyon\nShota;Paris\n", "Nino|Lyon/Shota|Paris"},
 	} {
 		t.Run(test.rule, func(t *testing.T) {
-			_, rows, err := readAll(strings.NewReader(test.list), "people.csv")
+			_, rows, err := readAll(strings.NewReader(test.list))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,7 +89,7 @@ func TestRecords(t *testing.T) {
 }
 
 func TestPlaceOfRecords(t *testing.T) {
-	_, rows, err := readAll(strings.NewReader("name,city\n\"Ni\nno\",Lyon\nShota,Paris\n"), "people.csv")
+	_, rows, err := readAll(strings.NewReader("name,city\n\"Ni\nno\",Lyon\nShota,Paris\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func TestFaultNamesItsPlace(t *testing.T) {
 
 func TestQuoteOpenBeyondLimit(t *testing.T) {
 	list := "name,city\n\"Shota,x\n" + strings.Repeat("Nino,Lyon\n", 2*maxRecord/10)
-	_, rows, err := readAll(strings.NewReader(list), "people.csv")
+	_, rows, err := readAll(strings.NewReader(list))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,12 +137,12 @@ func TestQuoteOpenBeyondLimit(t *testing.T) {
 func TestLimitDoesNotDependOnReads(t *testing.T) {
 	for _, length := range []int{maxRecord - 100, maxRecord + 100, maxRecord + 3*chunkSize} {
 		list := "name\n\"" + strings.Repeat("Nino\n", length/5) + "\"\nShota\n"
-		_, want, err := readAll(strings.NewReader(list), "people.csv")
+		_, want, err := readAll(strings.NewReader(list))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, read := range []int{1000, 70_001} {
-			_, got, err := readAll(&slowReader{strings.NewReader(list), read}, "people.csv")
+			_, got, err := readAll(&slowReader{strings.NewReader(list), read})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -163,7 +163,7 @@ func (s *slowReader) Read(p []byte) (int, error) { return s.r.Read(p[:min(len(p)
 
 func TestLongLineComesOutWhole(t *testing.T) {
 	long := strings.Repeat("x", 3*maxRecord)
-	_, rows, err := readAll(strings.NewReader("name\n"+long+"\nNino\n"), "people.csv")
+	_, rows, err := readAll(strings.NewReader("name\n" + long + "\nNino\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestNoList(t *testing.T) {
 func TestReadErrorIsTold(t *testing.T) {
 	broken := errors.New("disk gone")
 	r := io.MultiReader(strings.NewReader("name\nNino\n"), iotest.ErrReader(broken))
-	if _, _, err := readAll(r, "people.csv"); !errors.Is(err, broken) {
+	if _, _, err := readAll(r); !errors.Is(err, broken) {
 		t.Errorf("got %v, want %v", err, broken)
 	}
 }
@@ -251,12 +251,12 @@ func FuzzTable(f *testing.F) {
 	const header = "name,city\n"
 	f.Fuzz(func(t *testing.T, body string) {
 		list := header + body
-		table, rows, err := readAll(strings.NewReader(list), "people.csv")
+		table, rows, err := readAll(strings.NewReader(list))
 		if err != nil || table.Dialect.Comma != ',' {
 			return
 		}
 		checkWhole(t, []byte(body), rows, '\n')
-		_, slow, err := readAll(iotest.OneByteReader(strings.NewReader(list)), "people.csv")
+		_, slow, err := readAll(iotest.OneByteReader(strings.NewReader(list)))
 		if err != nil || fmt.Sprint(slow) != fmt.Sprint(rows) {
 			t.Fatalf("a byte at a time: %v %+v, at once %+v", err, slow, rows)
 		}

@@ -12,9 +12,9 @@ import (
 )
 
 // rewrite reads a list and writes it with columns added.
-func rewrite(t *testing.T, list, name string, out Dialect, names []string, values [][]byte) string {
+func rewrite(t *testing.T, list string, out Dialect, names []string, values [][]byte) string {
 	t.Helper()
-	table, err := OpenTable(strings.NewReader(list), name)
+	table, err := OpenTable(strings.NewReader(list), "people.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func checkRows(t *testing.T, list string, want int) {
 	if strings.Contains(strings.ReplaceAll(list, "\r\n", ""), "\r") {
 		return
 	}
-	out := rewrite(t, list, "people.csv", Dialect{Comma: ','}, []string{"origin"}, [][]byte{[]byte("AM")})
+	out := rewrite(t, list, Dialect{Comma: ','}, []string{"origin"}, [][]byte{[]byte("AM")})
 	r := csv.NewReader(strings.NewReader(out))
 	r.LazyQuotes = true
 	rows, err := r.ReadAll()
@@ -73,7 +73,7 @@ func TestAppendRow(t *testing.T) {
 		{"doubled quotes to tabs", `"N ""N"" A",Lyon`, tab, "\"N \"\"N\"\" A\"\tLyon\tAM"},
 	} {
 		t.Run(test.rule, func(t *testing.T) {
-			got := rewrite(t, "name,city\n"+test.record+"\n", "people.csv", test.out, []string{"origin"}, [][]byte{[]byte("AM")})
+			got := rewrite(t, "name,city\n"+test.record+"\n", test.out, []string{"origin"}, [][]byte{[]byte("AM")})
 			_, got, _ = strings.Cut(got, "\n")
 			if got != test.want+"\n" {
 				t.Errorf("got %q, want %q", got, test.want)
@@ -122,7 +122,7 @@ func TestFaithfulCopy(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := rewrite(t, list, "people.csv", table.Dialect, nil, nil); got != list {
+		if got := rewrite(t, list, table.Dialect, nil, nil); got != list {
 			t.Errorf("got %q, want %q", got, list)
 		}
 	}
@@ -131,7 +131,7 @@ func TestFaithfulCopy(t *testing.T) {
 // In a list of old whose lines end in CR, an LF is text and is written in quotes.
 func TestLineFeedBelowCarriageReturns(t *testing.T) {
 	list := "name,city\r" + strings.Repeat("Nino,Lyon\r", 2*headSize/10) + "Ni\nno,Lyon\r"
-	got := rewrite(t, list, "people.csv", Dialect{Comma: ','}, nil, nil)
+	got := rewrite(t, list, Dialect{Comma: ','}, nil, nil)
 	if !strings.HasSuffix(got, "\nNino,Lyon\n\"Ni\nno\",Lyon\n") {
 		t.Errorf("the list ends in %q", got[len(got)-40:])
 	}
@@ -165,7 +165,7 @@ func TestValuesAreThoseOfEncodingCSV(t *testing.T) {
 
 func checkValues(t *testing.T, list string, want [][]string, crlf bool) {
 	t.Helper()
-	table, rows, err := readAll(strings.NewReader(list), "people.csv")
+	table, rows, err := readAll(strings.NewReader(list))
 	if err != nil || len(rows) != len(want) || table.Dialect.Comma != ',' {
 		t.Fatalf("%q: %d records, separator %q, %v; want %d", list, len(rows), table.Dialect.Comma, err, len(want))
 	}

@@ -1,6 +1,7 @@
 package lexicons
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -39,7 +40,8 @@ func readAffixes(r io.Reader, file string, report func(*Fault)) (*AffixTable, er
 	})
 	for {
 		ok, err := lines.next(3, 3)
-		if fault, is := err.(*Fault); is {
+		var fault *Fault
+		if errors.As(err, &fault) {
 			report(fault)
 			continue
 		}

@@ -1,6 +1,7 @@
 package lexicons
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -37,7 +38,8 @@ func readNames(r io.Reader, file string, report func(*Fault)) (*NameTable, error
 	})
 	for {
 		ok, err := lines.next(2, 4)
-		if fault, is := err.(*Fault); is {
+		var fault *Fault
+		if errors.As(err, &fault) {
 			report(fault)
 			continue
 		}

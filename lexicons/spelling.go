@@ -29,7 +29,7 @@ func SpellingsOf(name string, c onomastics.Country) []Spelling {
 	}
 	if c == armenia {
 		for _, s := range all {
-			latin := bytes.Replace(s.Key, []byte("yan"), []byte("ian"), -1)
+			latin := bytes.ReplaceAll(s.Key, []byte("yan"), []byte("ian"))
 			all = addSpelling(all, latin, abroad)
 			all = addSpelling(all, frenchSpelling(latin), abroad*abroad)
 		}

@@ -76,10 +76,10 @@ func (o *output) discard() {
 
 // writeSummary writes counts to a file, as JSON or text by its ending; - is log.
 func writeSummary(log io.Writer, name string, s *batch.Summary, targets []onomastics.Country) error {
-	switch {
-	case name == "":
+	switch name {
+	case "":
 		return nil
-	case name == "-":
+	case "-":
 		return s.Print(log, targets)
 	}
 	file, err := os.Create(name)

@@ -204,7 +204,7 @@ func TestSummaryTable(t *testing.T) {
 	if err := summary.Print(&out, nil); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"4 records: ", "probable members, by origin of the name (rows) and residence", "AM", "unknown"} {
+	for _, want := range []string{"4 records: ", "probable+possible members, by origin of the name (rows) and residence", "AM", "unknown"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in:\n%s", want, out.String())
 		}

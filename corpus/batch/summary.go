@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -63,8 +64,7 @@ func (s *Summary) add(o *Summary) {
 		s.Verdicts[v] += n
 	}
 	for d, m := range o.Members {
-		sum := s.Members[d]
-		s.Members[d] = Members{sum.Probable + m.Probable, sum.Possible + m.Possible}
+		s.Members[d] = s.Members[d].plus(m)
 	}
 	s.UnknownResidences += o.UnknownResidences
 	if o.unknownAt > 0 && (s.unknownAt == 0 || o.unknownAt < s.unknownAt) {
@@ -131,25 +131,29 @@ const (
 	mostHostColumns = 10
 )
 
-// Print writes the counts by verdict, and probable members by origin (rows) and residence
-// (columns). Origins narrows the table to some; nil means the largest.
+// Print writes the counts by verdict, and members by origin (rows) and residence (columns): «7+2»
+// is 7 probable and 2 possible ones. The origins asked for get a row each, in their order; nil means the
+// largest.
 func (s *Summary) Print(out io.Writer, origins []onomastics.Country) error {
 	if err := s.PrintVerdicts(out); err != nil {
 		return err
 	}
-	byOrigin, byHost := map[onomastics.Country]int{}, map[onomastics.Country]int{}
+	byOrigin, byHost := map[onomastics.Country]Members{}, map[onomastics.Country]Members{}
 	for d, m := range s.Members {
 		if len(origins) == 0 || slices.Contains(origins, d.Origin) {
-			byOrigin[d.Origin] += m.Probable
-			byHost[d.Residence] += m.Probable
+			byOrigin[d.Origin] = byOrigin[d.Origin].plus(m)
+			byHost[d.Residence] = byHost[d.Residence].plus(m)
 		}
 	}
-	rows, columns := largest(byOrigin, mostOrigins), largest(byHost, mostHostColumns)
+	rows, columns := origins, largest(byHost, mostHostColumns)
 	if len(rows) == 0 {
-		_, err := fmt.Fprintln(out, "no probable members")
+		rows = largest(byOrigin, mostOrigins)
+	}
+	if len(byOrigin) == 0 {
+		_, err := fmt.Fprintln(out, "no probable and no possible members")
 		return err
 	}
-	fmt.Fprint(out, "\nprobable members, by origin of the name (rows) and residence\n")
+	fmt.Fprint(out, "\nprobable+possible members, by origin of the name (rows) and residence\n")
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprint(w, "\tall\t")
 	for _, h := range columns {
@@ -157,16 +161,28 @@ func (s *Summary) Print(out io.Writer, origins []onomastics.Country) error {
 	}
 	fmt.Fprintln(w, "others\t")
 	for _, origin := range rows {
-		fmt.Fprintf(w, "%s\t%d\t", origin, byOrigin[origin])
+		fmt.Fprintf(w, "%s\t%s\t", origin, byOrigin[origin])
 		others := byOrigin[origin]
 		for _, h := range columns {
-			n := s.Members[Diaspora{origin, h}].Probable
-			others -= n
-			fmt.Fprintf(w, "%s\t", countWord(n))
+			m := s.Members[Diaspora{origin, h}]
+			others.Probable, others.Possible = others.Probable-m.Probable, others.Possible-m.Possible
+			fmt.Fprintf(w, "%s\t", m)
 		}
-		fmt.Fprintf(w, "%s\t\n", countWord(others))
+		fmt.Fprintf(w, "%s\t\n", others)
 	}
 	return w.Flush()
+}
+
+func (m Members) plus(o Members) Members {
+	return Members{m.Probable + o.Probable, m.Possible + o.Possible}
+}
+
+// String is «7+2», and a point where there is nobody, which makes a table of few counts readable.
+func (m Members) String() string {
+	if m == (Members{}) {
+		return "."
+	}
+	return fmt.Sprintf("%d+%d", m.Probable, m.Possible)
 }
 
 func residenceWord(c onomastics.Country) string {
@@ -176,24 +192,11 @@ func residenceWord(c onomastics.Country) string {
 	return c.String()
 }
 
-// countWord leaves noughts out, which makes a table of few counts readable.
-func countWord(n int) string {
-	if n == 0 {
-		return "."
-	}
-	return fmt.Sprint(n)
-}
-
-// largest returns the most countries with the largest counts above 0, largest first.
-func largest(counts map[onomastics.Country]int, most int) []onomastics.Country {
-	var all []onomastics.Country
-	for c, n := range counts {
-		if n > 0 {
-			all = append(all, c)
-		}
-	}
-	slices.SortFunc(all, func(x, y onomastics.Country) int {
-		return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x.String(), y.String()))
+// largest returns the countries with the most probable, then possible, members, largest first.
+func largest(counts map[onomastics.Country]Members, most int) []onomastics.Country {
+	all := slices.SortedFunc(maps.Keys(counts), func(x, y onomastics.Country) int {
+		return cmp.Or(cmp.Compare(counts[y].Probable, counts[x].Probable), cmp.Compare(counts[y].Possible, counts[x].Possible),
+			cmp.Compare(x.String(), y.String()))
 	})
 	return all[:min(most, len(all))]
 }

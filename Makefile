@@ -1,0 +1,63 @@
+# Diasmap. `make demo` shows what it does, `make test` tests it; `make help` lists the rest.
+
+GO ?= go
+# Folder of the reference data, for `make lexicons` and `make accuracy` only.
+DATA ?= ../shared/data
+FUZZTIME ?= 30s
+
+LINT_VERSION := v2.12.0
+LINT := .tools/golangci-lint-$(LINT_VERSION)
+
+.PHONY: help demo build test race lint fuzz bench lexicons accuracy check clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
+
+demo: build ## build, classify the sample list of public figures, show what was found
+	@bin/diasmap demo -o demo.csv
+
+build: ## build bin/diasmap
+	$(GO) build -trimpath -ldflags '-s -w' -o bin/diasmap ./cmd/diasmap
+
+test: ## run all tests
+	$(GO) test ./...
+
+race: ## run all tests under the race detector
+	$(GO) test -race ./...
+
+lint: $(LINT) ## gofmt, go vet, golangci-lint
+	@test -z "$$(gofmt -l .)" || { gofmt -l . ; echo 'not gofmt-ed: run gofmt -w'; exit 1; }
+	$(GO) vet ./...
+	$(LINT) run ./...
+
+$(LINT):
+	GOBIN=$(CURDIR)/.tools $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv .tools/golangci-lint $@
+
+fuzz: ## run every fuzz target for FUZZTIME
+	@for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+bench: ## run the benchmarks of speed
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+lexicons: build ## gather the readable tables from DATA and compile them
+	bin/diasmap lexicon gather --data $(DATA)
+	bin/diasmap lexicon build
+
+accuracy: build ## measure accuracy on the dev split of the labelled people of DATA
+	@echo 'diaspora, for development'
+	@bin/diasmap evaluate $(DATA)/people/diaspora_gold_dev.tsv
+	@echo 'all tables of people, the development split'
+	@bin/diasmap evaluate --split dev --ignore-host $(filter-out %/diaspora_gold_dev.tsv,$(wildcard $(DATA)/people/*.tsv))
+
+check: lint race build ## everything a commit must pass
+	bin/diasmap lexicon check
+	bin/diasmap lexicon build --verify
+
+clean: ## remove what was built
+	rm -rf bin demo.csv .tools
