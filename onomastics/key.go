@@ -24,8 +24,8 @@ func appendKeySlow(dst []byte, from int, s string, i int, scheme Scheme) []byte 
 	if latinOnly(s[i:]) {
 		return appendFolded(dst, s[i:])
 	}
-	var buf [256]byte
-	return appendFolded(dst[:from], AppendRomanised(buf[:0], s, scheme))
+	r := romaniser{alphabet: scheme.alphabet(), keys: true, rest: s}
+	return r.romanise(dst[:from])
 }
 
 // latinOnly says whether s has no letters of scripts other than Latin.
