@@ -26,7 +26,7 @@ func (t *schemeTable) compile() (*alphabet, error) {
 	c := compiler{t, map[rune]uint8{'\'': apostropheCode}, &alphabet{script: t.Script, ascii: t.ASCII, caps: t.caps}}
 	c.out.edge.add(outsideCode)
 	for _, r := range t.rules {
-		for _, l := range r.source {
+		for _, l := range r.source + blanksOf(r.contexts) {
 			if err := c.number(l); err != nil {
 				return nil, fmt.Errorf("scheme %s: line %d: %w", t.ID, r.line, err)
 			}
@@ -45,6 +45,19 @@ func (t *schemeTable) compile() (*alphabet, error) {
 	}
 	return c.out, nil
 }
+
+// blanksOf is a blank if a context speaks of one.
+func blanksOf(contexts []string) string {
+	for _, c := range contexts {
+		if strings.Contains(c, " ") {
+			return " "
+		}
+	}
+	return ""
+}
+
+// shaddaFirst orders marks as the romaniser does.
+var shaddaFirst = strings.NewReplacer("\u064e\u0651", "\u0651\u064e", "\u064f\u0651", "\u0651\u064f", "\u0650\u0651", "\u0651\u0650")
 
 // contextRank orders rules for the same letters: those with a context first.
 func contextRank(r letterRule) int {
@@ -127,7 +140,7 @@ func (c *compiler) spread() {
 
 // rule adds a rule, once for each of its contexts.
 func (c *compiler) rule(r tableRule) error {
-	letters := []rune(r.source)
+	letters := []rune(shaddaFirst.Replace(r.source))
 	rule := letterRule{latin: c.forms(r)}
 	for _, l := range letters[1:] {
 		rule.more = append(rule.more, c.codes[l])

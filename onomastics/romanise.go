@@ -45,8 +45,9 @@ type romaniser struct {
 	rest     string
 	window   [windowSize]slot
 	at, end  int
-	// stopped: rest begins with a foreign letter. open: letters of the word begun are in dst.
-	stopped, open bool
+	// stopped: rest begins with a foreign letter. cut: one follows what was given. open: letters of
+	// the word begun are in dst.
+	stopped, cut, open bool
 }
 
 func (r *romaniser) romanise(dst []byte) []byte {
@@ -65,8 +66,17 @@ func (r *romaniser) romanise(dst []byte) []byte {
 	}
 }
 
-func entrySlot(c rune, e letterEntry) slot {
-	return slot{char: c, code: uint8(e), capital: e&capitalEntry != 0, neutral: e&neutralEntry != 0, letter: true}
+func (r *romaniser) entrySlot(c rune, e letterEntry) slot {
+	return slot{
+		char: c, code: uint8(e), capital: e&capitalEntry != 0, neutral: e&neutralEntry != 0, letter: !r.alphabet.edge.has(uint8(e)),
+	}
+}
+
+// orderMarks puts a shadda before the vowel of its letter, whichever was typed first.
+func (r *romaniser) orderMarks() {
+	if n := r.end; n > 1 && r.window[n-1].char == 'ّ' && r.window[n-2].char >= '\u064b' && r.window[n-2].char <= '\u0650' {
+		r.window[n-1], r.window[n-2] = r.window[n-2], r.window[n-1]
+	}
 }
 
 // slide moves the window on, keeping what rules look back to.
@@ -86,7 +96,8 @@ func (r *romaniser) fill() {
 			c, size = utf8.DecodeRuneInString(r.rest[i:])
 		}
 		if e := r.alphabet.entry(c); e != 0 {
-			r.push(entrySlot(c, e))
+			r.push(r.entrySlot(c, e))
+			r.orderMarks()
 		} else if !r.fillOther(c, size) {
 			r.stopped = true
 			break
@@ -96,13 +107,27 @@ func (r *romaniser) fill() {
 	r.rest = r.rest[i:]
 }
 
-// push adds a character, and settles what an apostrophe before it is.
+// push adds a character, and settles what apostrophes before it are.
 func (r *romaniser) push(s slot) {
-	if n := r.end; s.letter && n > 1 && r.window[n-1].code == outsideCode && r.window[n-2].letter && normalisedRune(r.window[n-1].char) == '\'' {
-		r.window[n-1].code = apostropheCode
+	if s.letter && r.end > 0 && r.window[r.end-1].code == outsideCode {
+		r.settleApostrophes()
 	}
 	r.window[r.end] = s
 	r.end++
+}
+
+// settleApostrophes marks the apostrophes the window ends with, if they follow a letter.
+func (r *romaniser) settleApostrophes() {
+	from := r.end
+	for from > 0 && r.window[from-1].code == outsideCode && normalisedRune(r.window[from-1].char) == '\'' {
+		from--
+	}
+	if from == 0 || !r.window[from-1].letter {
+		return
+	}
+	for i := from; i < r.end; i++ {
+		r.window[i].code = apostropheCode
+	}
 }
 
 // fillOther adds a character that is not in the table; it says false of a foreign letter.
@@ -149,7 +174,7 @@ func (r *romaniser) mark(c rune) {
 	l, size := utf8.DecodeRune(composed)
 	if size == len(composed) && l != utf8.RuneError {
 		if e := r.alphabet.entry(l); e != 0 {
-			*last = entrySlot(l, e)
+			*last = r.entrySlot(l, e)
 		} else {
 			last.char = l
 		}
@@ -189,7 +214,7 @@ func (r *romaniser) code(i int) uint8 {
 		return outsideCode
 	}
 	if i >= r.end {
-		if r.stopped {
+		if r.stopped || r.cut {
 			return otherCode
 		}
 		return outsideCode
@@ -225,7 +250,12 @@ func (r *romaniser) give(dst []byte, rule *letterRule, n int) []byte {
 		f = r.formOf(n)
 	}
 	latin := rule.latin[f]
-	r.open = latin != "" && latin[len(latin)-1] != ' ' || latin == "" && r.open
+	switch last := len(latin) - 1; {
+	case last >= 0 && (latin[last] == ' ' || latin[last] == '-'):
+		r.open = false
+	case rule.latin[keyForm] != "":
+		r.open = true
+	}
 	r.at += n
 	return append(dst, latin...)
 }

@@ -2,11 +2,15 @@ package onomastics
 
 import (
 	"github.com/anyascii/go"
+	"golang.org/x/text/unicode/norm"
 )
 
 // fallback romanises a run of letters of one script by the AnyAscii tables.
 func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
 	from := len(dst)
+	if norm.NFC.QuickSpanString(run) < len(run) {
+		run = norm.NFC.String(run)
+	}
 	for _, c := range run {
 		dst = append(dst, anyascii.TransliterateRune(c)...)
 	}

@@ -13,13 +13,27 @@ func (r *romaniser) foreign(dst []byte) []byte {
 	if scheme := schemeOfScript(script); r.alphabet.script == OtherScript || scheme == FallbackScheme {
 		dst = r.fallback(dst, run, script)
 	} else {
-		inner := romaniser{alphabet: scheme.alphabet(), keys: r.keys, rest: run, open: r.open}
+		inner := romaniser{alphabet: scheme.alphabet(), keys: r.keys, rest: run, open: r.open, cut: letterAt(r.rest[n:])}
+		if r.end > 0 && r.window[r.end-1].letter {
+			inner.begun()
+		}
 		dst = inner.romanise(dst)
 	}
 	r.rest, r.stopped, r.open = r.rest[n:], false, true
+	r.begun()
+	return dst
+}
+
+// begun says that letters of another script stand before what is walked through.
+func (r *romaniser) begun() {
 	r.window[0] = slot{code: otherCode, letter: true}
 	r.at, r.end = 1, 1
-	return dst
+}
+
+// letterAt says whether s begins with a letter.
+func letterAt(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(c)
 }
 
 // foreignRun is how many bytes of s are letters of the script of its first, with their marks.

@@ -96,6 +96,9 @@ func (t *schemeTable) parseLine(line string, n int) error {
 
 func newTableRule(source, latin string, contexts []string, line int) tableRule {
 	unblank := func(s string) string { return strings.ReplaceAll(s, "␣", " ") }
+	for i := range contexts {
+		contexts[i] = unblank(contexts[i])
+	}
 	lower, title, _ := strings.Cut(latin, "|")
 	if lower == "-" {
 		lower = ""
