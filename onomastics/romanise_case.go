@@ -21,10 +21,28 @@ func (r *romaniser) formOf(n int) form {
 		return lowerForm
 	case after != nil && after.capital, n > 1 && r.window[r.at+n-1].capital:
 		return upperForm
-	case before != nil && before.capital && after == nil && n == 1 || before != nil && before.capital && after == nil:
+	case after == nil && before != nil && before.capital:
+		return upperForm
+	case after == nil && before == nil && n == 1 && r.amongCapitals():
 		return upperForm
 	}
 	return titleForm
+}
+
+// amongCapitals says whether the word next to a letter that stands alone is in capitals, as far as
+// the window shows: ИВАНОВ Ю. is IVANOV YU., Иванов Ю. is Ivanov Yu.
+func (r *romaniser) amongCapitals() bool {
+	for i := r.at - 1; i > 0; i-- {
+		if r.window[i].letter && r.window[i-1].letter {
+			return r.window[i].capital && r.window[i-1].capital
+		}
+	}
+	for i := r.at + 1; i+1 < r.end; i++ {
+		if r.window[i].letter && r.window[i+1].letter {
+			return r.window[i].capital && r.window[i+1].capital
+		}
+	}
+	return false
 }
 
 // letterBefore returns the letter before a place in the same word, nil if there is none.
