@@ -14,6 +14,8 @@ type alphabet struct {
 	rules [256][]letterRule
 	// edge are the codes that end a word.
 	edge codeSet
+	// composed are the letters with marks.
+	composed []composition
 	// alike are the codes of the letters that the Latin letters a–z look like.
 	alike [26]uint8
 }
@@ -33,6 +35,9 @@ const (
 	apostropheCode        // an apostrophe between letters
 	firstCode
 )
+
+// A composition is a letter that is written as another and a mark in decomposed text.
+type composition struct{ base, mark, letter rune }
 
 // A letterRule gives the Latin of a letter, or several, in a context.
 type letterRule struct {
@@ -65,6 +70,16 @@ func (a *alphabet) entry(c rune) letterEntry {
 	}
 	if page := a.pages[c>>8]; page != nil {
 		return page[c&0xff]
+	}
+	return 0
+}
+
+// compose returns the letter of the alphabet that a letter and a mark make, 0 if they make none.
+func (a *alphabet) compose(base, mark rune) rune {
+	for i := range a.composed {
+		if c := &a.composed[i]; c.base == base && c.mark == mark {
+			return c.letter
+		}
 	}
 	return 0
 }

@@ -102,8 +102,15 @@ func (c *compiler) enter(l rune, e letterEntry) {
 		page = new([256]letterEntry)
 		c.out.pages[l>>8] = page
 	}
-	if page[l&0xff] == 0 {
-		page[l&0xff] = e
+	if page[l&0xff] != 0 {
+		return
+	}
+	page[l&0xff] = e
+	if d := []rune(norm.NFD.String(string(l))); len(d) > 1 {
+		base := []rune(norm.NFC.String(string(d[:len(d)-1])))
+		if len(base) == 1 {
+			c.out.composed = append(c.out.composed, composition{base[0], d[len(d)-1], l})
+		}
 	}
 }
 
@@ -161,6 +168,9 @@ func (c *compiler) rule(r tableRule) error {
 		}
 		if rule.right, err = c.sets(right); err != nil {
 			return err
+		}
+		if len(letters)+len(rule.right) > lookAhead || len(rule.left) > lookBehind {
+			return fmt.Errorf("%w: it asks for more than %d letters on or %d back", ErrSchemeTable, lookAhead, lookBehind)
 		}
 		slices.Reverse(rule.left) // from the letter outwards
 		c.out.rules[first] = append(c.out.rules[first], rule)

@@ -3,8 +3,6 @@ package onomastics
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // AppendRomanised appends s to dst in Latin letters by a scheme. Characters of another script
@@ -161,28 +159,26 @@ func (r *romaniser) fillOther(c rune, size int) bool {
 	return true
 }
 
-// mark composes a mark with the letter before it, or adds it where it belongs to no letter of
-// the alphabet.
+// mark composes a mark with the letter before it. A mark that makes no letter of the alphabet,
+// such as a stress, is dropped; one on another character is kept.
 func (r *romaniser) mark(c rune) {
 	if r.end == 0 {
 		r.push(slot{char: c, code: outsideCode})
 		return
 	}
 	last := &r.window[r.end-1]
-	var pair, buf [3 * utf8.UTFMax]byte
-	composed := norm.NFC.Append(buf[:0], utf8.AppendRune(utf8.AppendRune(pair[:0], last.char), c)...)
-	l, size := utf8.DecodeRune(composed)
-	if size == len(composed) && l != utf8.RuneError {
-		if e := r.alphabet.entry(l); e != 0 {
-			*last = r.entrySlot(l, e)
-		} else {
-			last.char = l
-		}
+	if l := r.alphabet.compose(last.char, c); l != 0 {
+		*last = r.entrySlot(l, r.alphabet.entry(l))
 		return
 	}
-	if last.code < firstCode {
-		r.push(slot{char: c, code: last.code, letter: last.letter, latin: last.latin})
+	if last.code >= firstCode && !last.latin {
+		return
 	}
+	if l := composeLatin(last.char, c); l != 0 {
+		last.char = l
+		return
+	}
+	r.push(slot{char: c, code: last.code, letter: last.letter, latin: last.latin})
 }
 
 // next romanises the next letter, or letters that stand for one sound.

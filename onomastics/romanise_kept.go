@@ -90,3 +90,13 @@ func baseLetter(c rune) rune {
 	}
 	return base
 }
+
+// composeLatin returns the letter of a letter and a mark, 0 where there is none.
+func composeLatin(letter, mark rune) rune {
+	composed := norm.NFC.String(string([]rune{letter, mark}))
+	l, size := utf8.DecodeRuneInString(composed)
+	if size < len(composed) {
+		return 0
+	}
+	return l
+}
