@@ -215,5 +215,16 @@ func ParseScheme(id string) (Scheme, error) {
 			}
 		}
 	}
-	return NoScheme, fmt.Errorf("romanisation scheme %q is not known", id)
+	return NoScheme, fmt.Errorf("%w: %q", ErrUnknownScheme, id)
+}
+
+// DefaultSchemeOf returns the scheme DefaultScheme chooses for texts of a language, an ISO 639-3
+// code, in a script.
+func DefaultSchemeOf(language string, script Script) (Scheme, bool) {
+	for s := range namedSchemes {
+		if info := s.Info(); info.Language == language && info.Script == script {
+			return s, true
+		}
+	}
+	return NoScheme, false
 }
