@@ -136,6 +136,12 @@ func (c *compiler) spread() {
 				c.enter(l-0x10d0+0x2d00, e)              // Nuskhuri
 			}
 		}
+	case Kana:
+		for l := rune(0x3041); l <= 0x3096; l++ {
+			if e := c.out.entry(l); e != 0 {
+				c.enter(l-0x3041+0x30a1, e&^neutralEntry) // katakana
+			}
+		}
 	case Greek:
 		for l := rune(0x1f00); l <= 0x1fff; l++ {
 			if e := c.out.entry(monotonic(l)); e != 0 {

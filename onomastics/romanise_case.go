@@ -2,10 +2,12 @@ package onomastics
 
 // formOf says how the Latin of the next n letters is capitalised.
 func (r *romaniser) formOf(n int) form {
-	if r.alphabet.caps == everyWord {
-		if r.open {
-			return lowerForm
-		}
+	switch {
+	case r.alphabet.caps == everywhere:
+		return upperForm
+	case r.alphabet.caps == everyWord && r.open:
+		return lowerForm
+	case r.alphabet.caps == everyWord:
 		return titleForm
 	}
 	first := &r.window[r.at]

@@ -1,27 +1,66 @@
 package onomastics
 
 import (
+	"unicode/utf8"
+
 	"github.com/anyascii/go"
 	"golang.org/x/text/unicode/norm"
 )
 
-// fallback romanises a run of letters of one script by the AnyAscii tables.
+// fallback romanises a run of letters of a script that has no table: Hangul by its syllables,
+// Indian scripts with the vowel their letters imply, others by AnyAscii.
 func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
 	from := len(dst)
 	if norm.NFC.QuickSpanString(run) < len(run) {
 		run = norm.NFC.String(run)
 	}
-	for _, c := range run {
-		dst = append(dst, anyascii.TransliterateRune(c)...)
+	switch script {
+	case Hangul:
+		dst = r.hangul(dst, run)
+	case Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam:
+		dst = appendIndian(dst, run, script)
+		r.capitalise(dst, from)
+	default:
+		for _, c := range run {
+			dst = append(dst, anyascii.TransliterateRune(c)...)
+		}
+		r.capitalise(dst, from)
 	}
 	if r.keys {
 		return foldInPlace(dst, from)
 	}
+	return dst
+}
+
+// capitalise gives the word begun at dst[from] a capital, unless it goes on with an open one.
+func (r *romaniser) capitalise(dst []byte, from int) {
 	if !r.open && len(dst) > from {
 		if b := dst[from]; b >= 'a' && b <= 'z' {
 			dst[from] &^= 0x20
 		}
 	}
+}
+
+// hangul romanises a word of Hangul. A syllable that is a family name, alone or before two of a
+// given name, is spelt as its bearers do.
+func (r *romaniser) hangul(dst []byte, run string) []byte {
+	from, count := len(dst), utf8.RuneCountInString(run)
+	for i, c := range run {
+		if family := koreanFamilyLatin[c]; i == 0 && family != "" && (count == 1 || count == 3) {
+			dst = append(dst, family...)
+			r.capitalise(dst, from)
+			if count == 3 {
+				dst = append(dst, ' ')
+				from = len(dst)
+			}
+			continue
+		}
+		var ok bool
+		if dst, ok = appendHangul(dst, c); !ok {
+			dst = append(dst, anyascii.TransliterateRune(c)...)
+		}
+	}
+	r.capitalise(dst, from)
 	return dst
 }
 

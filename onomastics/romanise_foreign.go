@@ -67,6 +67,8 @@ func schemeOfScript(s Script) Scheme {
 		return ArabicSimple
 	case Hebrew:
 		return HebrewSimple
+	case Kana:
+		return JapaneseKana
 	}
 	return FallbackScheme
 }

@@ -36,6 +36,7 @@ const (
 	ArabicSimple
 	PersianSimple
 	HebrewSimple
+	JapaneseKana
 	// FallbackScheme romanises any script letter by letter (the AnyAscii tables).
 	FallbackScheme
 	namedSchemes
@@ -65,6 +66,7 @@ var namedIDs = [namedSchemes]string{
 	ArabicSimple:        "diasmap-ara-Arab-Latn",
 	PersianSimple:       "diasmap-fas-Arab-Latn",
 	HebrewSimple:        "diasmap-heb-Hebr-Latn",
+	JapaneseKana:        "diasmap-jpn-Hrkt-Latn",
 	FallbackScheme:      "anyascii",
 }
 
