@@ -44,43 +44,13 @@ func TestApostrophesOfAllKindsStandInsideAWord(t *testing.T) {
 }
 
 func TestDefaultScheme(t *testing.T) {
-	for _, c := range []struct {
-		name, hint string
-		want       Scheme
-	}{
-		{"Smith", "", NoScheme},
-		{"Müller", "DE", NoScheme},
-		{"Иванов", "", Russian},
-		{"Иванов", "BG", Bulgarian},
-		{"Ковальчук Сергій", "", Ukrainian},
-		{"Караткевіч Ўладзімір", "", Belarusian},
-		{"Ђорђевић", "", Serbian},
-		{"Ѓорѓиев", "", Macedonian},
-		{"Љубица", "MK", Macedonian},
-		{"Назарбаев Нұрсұлтан", "", Kazakh},
-		{"Өмүрбеков", "KG", Kyrgyz},
-		{"Раҳмонов", "", Tajik},
-		{"ІВАНЕНКО", "", Ukrainian},
-		{"ҚАСЫМ", "", Kazakh},
-		{"Ғайбулла Ўткир", "", UzbekCyrillic},
-		{"Әлијев Ҹавид", "", AzerbaijaniCyrillic},
-		{"Бөрте", "", MongolianCyrillic},
-		{"Бөрте", "KG", Kyrgyz},
-		{"Ўткир", "UZ", UzbekCyrillic},
-		{"Աբրահամյան", "", EasternArmenian},
-		{"კაპანაძე", "", GeorgianNational},
-		{"Παπαδόπουλος", "", GreekPassport},
-		{"محمد", "", ArabicSimple},
-		{"محمد", "IR", PersianSimple},
-		{"پوریا", "", PersianSimple},
-		{"毛", "", FallbackScheme},
-	} {
+	for _, c := range readPairs(t, "testdata/default_scheme.tsv") {
 		var hint Country
-		if c.hint != "" {
-			hint = MustParseCountry(c.hint)
+		if c.source != "-" {
+			hint = MustParseCountry(c.source)
 		}
-		if got := DefaultScheme(c.name, hint); got != c.want {
-			t.Errorf("DefaultScheme(%q, %q) = %s, want %s", c.name, c.hint, got, c.want)
+		if got := DefaultScheme(c.scheme, hint); got.String() != c.want {
+			t.Errorf("%s: %s, hint %s: got %s, want %s", c.place, c.scheme, c.source, got, c.want)
 		}
 	}
 }
