@@ -59,8 +59,8 @@ func newEndings() *[lastEndingLetter - firstEndingLetter + 1][]ending {
 	return &out
 }
 
-// longestEnding is how many letters of a word are looked at.
-const longestEnding = 12
+// longestEnding is how many letters of a word are looked at, a power of two.
+const longestEnding = 16
 
 // endingScheme is the scheme that the first telling ending in s speaks for, of those whose
 // alphabets have the letters told; NoScheme if none does.
@@ -68,7 +68,7 @@ func endingScheme(s string, tells uint32) Scheme {
 	var word [longestEnding]rune // the last letters of the word, at their number modulo its length
 	n := 0
 	for i, c := range s {
-		if ScriptOfRune(c) == Cyrillic {
+		if c >= firstTell && c <= lastTell {
 			word[n%longestEnding] = lowerCyrillic(c)
 			n++
 			if i+utf8.RuneLen(c) < len(s) {
@@ -113,6 +113,8 @@ func endingOf(word *[longestEnding]rune, n int, tells uint32) Scheme {
 // lowerCyrillic is unicode.ToLower for the alphabets of the languages here.
 func lowerCyrillic(c rune) rune {
 	switch {
+	case c >= 'а' && c <= 'џ':
+		return c
 	case c >= 'А' && c <= 'Я':
 		return c + 'а' - 'А'
 	case c >= 'Ѐ' && c <= 'Џ':
