@@ -2,7 +2,9 @@ package onomastics
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +16,9 @@ import (
 
 // A testPair is a line of testdata/romanise/*.tsv: a scheme, a text, and what the standard makes of it.
 type testPair struct{ scheme, source, want, place string }
+
+// A pairCount counts the pairs of a scheme.
+type pairCount struct{ pairs, passed, excepted int }
 
 // readPairs reads a file of pairs; \n stands for a line break.
 func readPairs(t testing.TB, file string) []testPair {
@@ -49,8 +54,7 @@ func TestSchemesConform(t *testing.T) {
 	for _, p := range readPairs(t, "testdata/romanise/exceptions.tsv") {
 		excepted[[3]string{p.scheme, p.source, p.want}] = true
 	}
-	type count struct{ pairs, passed, excepted int }
-	counts := map[string]*count{}
+	counts := map[string]*pairCount{}
 	for _, file := range files {
 		if strings.HasSuffix(file, "exceptions.tsv") {
 			continue
@@ -62,7 +66,7 @@ func TestSchemesConform(t *testing.T) {
 			}
 			c := counts[scheme.String()]
 			if c == nil {
-				c = &count{}
+				c = &pairCount{}
 				counts[scheme.String()] = c
 			}
 			c.pairs++
@@ -80,13 +84,43 @@ func TestSchemesConform(t *testing.T) {
 			}
 		}
 	}
-	ids := make([]string, 0, len(counts))
-	for id := range counts {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
+	checkConformanceTable(t, counts)
+}
+
+var update = flag.Bool("update", false, "renew the tables in docs that tests count")
+
+const conformancePage = "../docs/romanisation.md"
+
+// checkConformanceTable holds the table in the docs to what was counted.
+func checkConformanceTable(t *testing.T, counts map[string]*pairCount) {
+	t.Helper()
+	ids := slices.Sorted(maps.Keys(counts))
+	var table strings.Builder
+	total := pairCount{}
+	table.WriteString("| scheme | pairs | pass | excepted |\n|---|---|---|---|\n")
 	for _, id := range ids {
 		c := counts[id]
-		t.Logf("%s\t%d\t%d\t%d", id, c.pairs, c.passed, c.excepted)
+		fmt.Fprintf(&table, "| %s | %d | %d | %d |\n", id, c.pairs, c.passed, c.excepted)
+		total = pairCount{total.pairs + c.pairs, total.passed + c.passed, total.excepted + c.excepted}
+	}
+	fmt.Fprintf(&table, "| **%d schemes** | %d | %d | %d |\n", len(ids), total.pairs, total.passed, total.excepted)
+	page, err := os.ReadFile(conformancePage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(page), "-update -->\n")
+	_, tail, ok := strings.Cut(rest, "<!-- end -->")
+	if !ok {
+		t.Fatalf("%s has no place for the table", conformancePage)
+	}
+	want := head + "-update -->\n" + table.String() + "<!-- end -->" + tail
+	if want == string(page) {
+		return
+	}
+	if !*update {
+		t.Fatalf("%s: the table is not what was counted: run go test ./onomastics -run Conform -update", conformancePage)
+	}
+	if err := os.WriteFile(conformancePage, []byte(want), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }

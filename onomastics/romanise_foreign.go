@@ -62,7 +62,7 @@ func schemeOfScript(s Script) Scheme {
 	case Georgian:
 		return GeorgianNational
 	case Greek:
-		return GreekPassport
+		return GreekELOT
 	case Arabic:
 		return ArabicSimple
 	case Hebrew:

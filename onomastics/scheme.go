@@ -32,7 +32,7 @@ const (
 	EasternArmenian
 	WesternArmenian
 	GeorgianNational
-	GreekPassport
+	GreekELOT
 	ArabicSimple
 	PersianSimple
 	HebrewSimple
@@ -62,7 +62,7 @@ var namedIDs = [namedSchemes]string{
 	EasternArmenian:     "diasmap-hye-Armn-Latn",
 	WesternArmenian:     "diasmap-hyw-Armn-Latn",
 	GeorgianNational:    "diasmap-kat-Geor-Latn",
-	GreekPassport:       "diasmap-ell-Grek-Latn",
+	GreekELOT:           "diasmap-ell-Grek-Latn",
 	ArabicSimple:        "diasmap-ara-Arab-Latn",
 	PersianSimple:       "diasmap-fas-Arab-Latn",
 	HebrewSimple:        "diasmap-heb-Hebr-Latn",
