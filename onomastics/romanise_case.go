@@ -3,6 +3,8 @@ package onomastics
 // formOf says how the Latin of the next n letters is capitalised.
 func (r *romaniser) formOf(n int) form {
 	switch {
+	case r.alphabet.caps == never:
+		return lowerForm
 	case r.alphabet.caps == everywhere:
 		return upperForm
 	case r.alphabet.caps == everyWord && r.open:

@@ -43,11 +43,12 @@ type capitals uint8
 const (
 	asWritten  capitals = iota // from the capitals of the source
 	everyWord                  // each word begins with one: the script has none
+	never                      // all letters are small
 	everywhere                 // all letters are capitals
 	nowhere                    // only from old capitals of a script that has none today
 )
 
-var capitalsWords = map[string]capitals{"": asWritten, "words": everyWord, "all": everywhere, "none": nowhere}
+var capitalsWords = map[string]capitals{"": asWritten, "words": everyWord, "all": everywhere, "small": never, "none": nowhere}
 
 // ErrSchemeTable: a table of a scheme does not have the shape it should.
 var ErrSchemeTable = errors.New("onomastics: malformed scheme table")
@@ -128,7 +129,7 @@ func (t *schemeTable) parseHeader(key, value string) (err error) {
 	case "capitals":
 		caps, ok := capitalsWords[value]
 		if !ok {
-			return fmt.Errorf("capitals %q: want words, all or none", value)
+			return fmt.Errorf("capitals %q: want words, all, none or small", value)
 		}
 		t.caps = caps
 	default:
