@@ -14,6 +14,8 @@ func DefaultScheme(s string, hint Country) Scheme {
 	switch script := ScriptOf(s); script {
 	case Cyrillic:
 		return cyrillicScheme(s, hint)
+	case Armenian:
+		return armenianScheme(s, hint)
 	case Arabic:
 		if strings.ContainsAny(s, "پچژگکی") || hint == (Country{'I', 'R'}) || hint == (Country{'A', 'F'}) {
 			return PersianSimple
@@ -35,4 +37,26 @@ func cyrillicOnly(s string) bool {
 		}
 	}
 	return true
+}
+
+// armenianScheme: -եան is the spelling of before 1922, which Western Armenians have kept, and
+// Armenians of Iran, who speak Eastern.
+func armenianScheme(s string, hint Country) Scheme {
+	switch hint {
+	case Country{'A', 'M'}, Country{'I', 'R'}, Country{'R', 'U'}, Country{'G', 'E'}:
+		return EasternArmenian
+	}
+	for _, classical := range [...]string{"եան", "ԵԱՆ"} {
+		for rest := s; ; {
+			_, after, found := strings.Cut(rest, classical)
+			if !found {
+				break
+			}
+			if !letterAt(after) {
+				return WesternArmenian
+			}
+			rest = after
+		}
+	}
+	return EasternArmenian
 }
