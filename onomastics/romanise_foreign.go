@@ -17,7 +17,11 @@ func (r *romaniser) foreign(dst []byte) []byte {
 		if r.end > 0 && r.window[r.end-1].letter {
 			inner.begun()
 		}
+		from := len(dst)
 		dst = inner.romanise(dst)
+		if r.alphabet.ascii && !inner.alphabet.ascii {
+			dst = asciiInPlace(dst, from)
+		}
 	}
 	r.rest, r.stopped, r.open = r.rest[n:], false, true
 	r.begun()

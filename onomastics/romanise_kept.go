@@ -69,6 +69,23 @@ func appendASCII(dst []byte, c rune) []byte {
 	return append(dst, ascii...)
 }
 
+// asciiInPlace writes dst[from:] in ASCII. No character is longer in ASCII than in UTF-8, but for
+// rare signs, which become ?.
+func asciiInPlace(dst []byte, from int) []byte {
+	var buf [8]byte
+	n := from
+	for i := from; i < len(dst); {
+		c, size := utf8.DecodeRune(dst[i:])
+		ascii := appendASCII(buf[:0], c)
+		if len(ascii) > size {
+			ascii = append(buf[:0], '?')
+		}
+		i += size
+		n += copy(dst[n:], ascii)
+	}
+	return dst[:n]
+}
+
 // appendCased appends s with its first letter, or all of them, in capitals.
 func appendCased(dst []byte, s string, capital, all bool) []byte {
 	for i, c := range s {
