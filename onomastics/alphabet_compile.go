@@ -247,31 +247,30 @@ func (c *compiler) sets(side string) ([]codeSet, error) {
 }
 
 // set is the codes of letters, classes and edges.
-func (c *compiler) set(letters string) (codeSet, error) {
-	var set codeSet
+func (c *compiler) set(letters string) (set codeSet, err error) {
 	for _, l := range letters {
-		switch {
-		case l == '#':
-			for i := range set {
-				set[i] |= c.out.edge[i]
-			}
-		case l >= 'A' && l <= 'Z':
-			class, ok := c.table.classes[l]
-			if !ok {
-				return set, fmt.Errorf("%w: class %c is not defined", ErrSchemeTable, l)
-			}
-			more, err := c.set(class)
-			if err != nil {
-				return set, err
-			}
-			for i := range set {
-				set[i] |= more[i]
-			}
-		default:
-			if code, ok := c.codes[l]; ok {
-				set.add(code)
-			}
+		if l < 'A' || l > 'Z' {
+			c.addLetter(&set, l)
+			continue
+		}
+		class, ok := c.table.classes[l]
+		if !ok {
+			return set, fmt.Errorf("%w: class %c is not defined", ErrSchemeTable, l)
+		}
+		for _, l := range class {
+			c.addLetter(&set, l)
 		}
 	}
 	return set, nil
+}
+
+// addLetter adds a letter to a set, or the edges of words; a letter no rule is about is left out.
+func (c *compiler) addLetter(set *codeSet, l rune) {
+	if l == '#' {
+		for i := range set {
+			set[i] |= c.out.edge[i]
+		}
+	} else if code, ok := c.codes[l]; ok {
+		set.add(code)
+	}
 }

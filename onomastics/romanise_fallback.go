@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// fallback romanises a run of letters of a script that has no table: Hangul by its syllables,
+// fallback romanises a run of letters of a script that has no table: Chinese characters as pinyin, Hangul by its syllables,
 // Indian scripts with the vowel their letters imply, others by AnyAscii.
 func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
 	from := len(dst)
@@ -15,6 +15,8 @@ func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
 		run = norm.NFC.String(run)
 	}
 	switch script {
+	case Han:
+		dst = r.han(dst, run)
 	case Hangul:
 		dst = r.hangul(dst, run)
 	case Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam:

@@ -62,3 +62,27 @@ func countSounds(s string) int {
 	}
 	return n
 }
+
+// FuzzParseSchemeTable: no table panics, whatever is written in it, nor does what it compiles to.
+func FuzzParseSchemeTable(f *testing.F) {
+	for _, s := range []string{
+		"script: Cyrl\nV = ае\nа a б b\nе ye / #_ V_ !V_б (аб)_#", "capitals: words\nscript: Geor\nა a", "а a / _", "а - / _(аа", "ж zh|Zh / ␣_",
+		"script: Arab\nمّ mm\n", "' - / _а", "A = A\nа a / A_",
+	} {
+		f.Add(s, "Ааб жა м'а")
+	}
+	f.Fuzz(func(t *testing.T, text, source string) {
+		table, err := parseSchemeTable("test", text)
+		if err != nil {
+			return
+		}
+		a, err := table.compile()
+		if err != nil {
+			return
+		}
+		r := romaniser{alphabet: a, rest: source}
+		if out := r.romanise(nil); !utf8.Valid(out) && utf8.ValidString(text) {
+			t.Errorf("%q by the table %q is not UTF-8: %q", source, text, out)
+		}
+	})
+}
