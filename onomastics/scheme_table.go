@@ -1,7 +1,6 @@
 package onomastics
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -49,9 +48,6 @@ const (
 )
 
 var capitalsWords = map[string]capitals{"": asWritten, "words": everyWord, "all": everywhere, "small": never, "none": nowhere}
-
-// ErrSchemeTable: a table of a scheme does not have the shape it should.
-var ErrSchemeTable = errors.New("onomastics: malformed scheme table")
 
 // parseSchemeTable reads the table of the scheme with this id.
 func parseSchemeTable(id, text string) (*schemeTable, error) {
