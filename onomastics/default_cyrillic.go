@@ -113,7 +113,8 @@ func cyrillicScheme(s string, hint Country) Scheme {
 	return told(s, scheme, tells)
 }
 
-// tellsOf gathers what the letters of s tell. A ъ between consonants is Bulgarian.
+// tellsOf gathers what the letters of s tell. A ъ between consonants is Bulgarian, a ў behind one
+// Uzbek.
 func tellsOf(s string) uint32 {
 	var tells uint32
 	before, last := rune(0), rune(0)
@@ -124,17 +125,20 @@ func tellsOf(s string) uint32 {
 		}
 		t := letterTells[c-firstTell]
 		tells |= t
-		if (last == 'ъ' || last == 'Ъ') && cyrillicConsonant(before) && cyrillicConsonant(c) {
+		switch {
+		case (last == 'ъ' || last == 'Ъ') && cyrillicConsonant(before) && cyrillicConsonant(c):
 			tells |= bulgarianBit
+		case (c == 'ў' || c == 'Ў') && cyrillicConsonant(last):
+			tells |= uzbekBit
 		}
 		before, last = last, c
 	}
 	return tells
 }
 
-// cyrillicConsonant says whether c is a consonant of Bulgarian.
+// cyrillicConsonant says whether c is a consonant of Bulgarian or Uzbek.
 func cyrillicConsonant(c rune) bool {
-	return c != 0 && strings.ContainsRune("бвгджзклмнпрстфхцчшщ", lowerCyrillic(c))
+	return c != 0 && strings.ContainsRune("бвгджзклмнпрстфхцчшщқғҳ", lowerCyrillic(c))
 }
 
 // schemeByEndings is the scheme of a text without telling letters. Registers of Ukraine hold
@@ -157,11 +161,13 @@ func schemeByEndings(s string, tells uint32, hinted Scheme, known bool) Scheme {
 
 // told is the scheme that telling letters speak for when no hint does: і without a letter that is
 // Kazakh only is Ukrainian or, beside letters or endings Ukrainian has not, Belarusian; ў beside
-// an Uzbek letter is Uzbek.
+// an Uzbek letter is Uzbek; ө or ү in a name in -ов or -ев is Kyrgyz.
 func told(s string, scheme Scheme, tells uint32) Scheme {
 	switch {
 	case scheme == Belarusian && tells&uzbekBit != 0:
 		return UzbekCyrillic
+	case scheme == MongolianCyrillic && hasRussianEnding(s):
+		return Kyrgyz
 	case scheme != Kazakh || tells&kazakhBit != 0:
 		return scheme
 	case tells&lackedBits[Belarusian] != 0:

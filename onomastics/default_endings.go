@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,9 +19,9 @@ var cyrillicEndings = []struct {
 		"#елена #екатерина #татьяна #наталья #владимир #павел #михаил"},
 	// The ь before -кий and -ка, -ович after a soft consonant, о for Russian ё behind ь, given names in -о.
 	{Ukrainian, "ський ська цький цька зький зька ьович йович ьов ьова #микола #олександр #олександра #олена #дмитро #павло #петро " +
-		"#михайло #данило #кирило #володимир #тетяна #марко #левко #остап"},
+		"#михайло #данило #кирило #володимир #тетяна #марко #левко #остап #василь #юхим #зоряна #леся слава жний рний тний чний атий"},
 	{Belarusian, "віч скі цкі ськая #аляксандр #мікалай #мікола #алена #кацярына #дзмітрый #андрэй #сяргей #таццяна #святлана #марыя " +
-		"#юрый #ганна #наталля #ірына #вольга #васіль #алесь #кастусь"},
+		"#юрый #наталля #ірына #вольга #васіль #алесь #кастусь нцін нціна #дзяніс #надзея #уладзімір #людміла ава"},
 	{Macedonian, "оски оска ески еска овски овска евски евска"},
 	{Bulgarian, "овски овска евски евска #георги #христо #димитър #петър #александър #йордан #йорданка"},
 	{Kyrgyz, "#уулу #кызы"},
@@ -28,7 +29,7 @@ var cyrillicEndings = []struct {
 	{UzbekCyrillic, "#угли #кизи"},
 	{TurkmenCyrillic, "мырат гулы гелди"},
 	{Kazakh, "улы"},
-	{MongolianCyrillic, "баатар баяр дорж цэцэг сурэн эрдэнэ очир"},
+	{MongolianCyrillic, "баатар баяр дорж цэцэг сурэн эрдэнэ очир ийн болд гэрэл сайхан дэлгэр билэг бат цогт хуяг жавын батын базарын аатарын"},
 }
 
 // An ending is one of those, its letters from the last to the first.
@@ -46,68 +47,121 @@ const firstEndingLetter, lastEndingLetter = 'а', 'ӿ'
 func newEndings() *[lastEndingLetter - firstEndingLetter + 1][]ending {
 	var out [lastEndingLetter - firstEndingLetter + 1][]ending
 	for _, row := range cyrillicEndings {
-		for e := range strings.FieldsSeq(row.endings) {
-			letters := []rune(strings.TrimPrefix(e, "#"))
-			reversed := make([]rune, 0, len(letters))
-			for i := len(letters) - 1; i >= 0; i-- {
-				reversed = append(reversed, letters[i])
-			}
-			at := reversed[0] - firstEndingLetter
-			out[at] = append(out[at], ending{reversed, strings.HasPrefix(e, "#"), row.scheme})
+		for _, e := range newEndingsOf(row.endings) {
+			e.scheme = row.scheme
+			at := e.letters[0] - firstEndingLetter
+			out[at] = append(out[at], e)
 		}
 	}
 	return &out
 }
 
+// newEndingsOf reads a list of endings.
+func newEndingsOf(list string) []ending {
+	var out []ending
+	for e := range strings.FieldsSeq(list) {
+		letters := []rune(strings.TrimPrefix(e, "#"))
+		slices.Reverse(letters)
+		out = append(out, ending{letters: letters, whole: strings.HasPrefix(e, "#")})
+	}
+	return out
+}
+
+// Bulgarians write three names, the middle one of the father's: Георги Петров Стоянов.
+var (
+	bulgarianMiddle = newEndingsOf("ов ев ова ева")
+	bulgarianFamily = newEndingsOf("ов ев ова ева ски ска")
+)
+
 // longestEnding is how many letters of a word are looked at, a power of two.
 const longestEnding = 16
 
+// An endingWord is the end of a word: its last letters, each at its number modulo longestEnding.
+type endingWord struct {
+	letters [longestEnding]rune
+	n       int
+}
+
 // endingScheme is the scheme that the first telling ending in s speaks for, of those whose
-// alphabets have the letters told; NoScheme if none does.
+// alphabets have the letters told; NoScheme if none does. A Bulgarian middle name counts for more
+// than a given name that Russians have too, or a family name that Macedonians have.
 func endingScheme(s string, tells uint32) Scheme {
-	var word [longestEnding]rune // the last letters of the word, at their number modulo its length
-	n := 0
+	var w endingWord
+	found, words, middle := NoScheme, 0, false
 	for i, c := range s {
 		if c >= firstTell && c <= lastTell {
-			word[n%longestEnding] = lowerCyrillic(c)
-			n++
+			w.letters[w.n%longestEnding] = lowerCyrillic(c)
+			w.n++
 			if i+utf8.RuneLen(c) < len(s) {
 				continue
 			}
 		}
-		if n > 0 {
-			if scheme := endingOf(&word, n, tells); scheme != NoScheme {
-				return scheme
-			}
+		if w.n == 0 {
+			continue
 		}
-		n = 0
+		words++
+		if words > 2 && middle && (found == NoScheme || found == Russian) && w.endsInAny(bulgarianFamily) && tells&lackedBits[Bulgarian] == 0 {
+			return Bulgarian
+		}
+		if found == NoScheme {
+			found = w.scheme(tells)
+		}
+		middle = w.endsInAny(bulgarianMiddle)
+		w.n = 0
 	}
-	return NoScheme
+	return found
 }
 
-// endingOf looks up the ending of a word of n letters.
-func endingOf(word *[longestEnding]rune, n int, tells uint32) Scheme {
-	last := word[(n-1)%longestEnding]
+// hasRussianEnding says whether the text ends as names do that once were made Russian.
+func hasRussianEnding(s string) bool {
+	for _, e := range [...]string{"ов", "ев", "ова", "ева", "ОВ", "ЕВ", "ОВА", "ЕВА"} {
+		for i := 0; ; {
+			at := strings.Index(s[i:], e)
+			if at < 0 {
+				break
+			}
+			if i += at + len(e); !letterAt(s[i:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// scheme is the scheme the ending of the word speaks for.
+func (w *endingWord) scheme(tells uint32) Scheme {
+	last := w.letters[(w.n-1)%longestEnding]
 	if last < firstEndingLetter || last > lastEndingLetter {
 		return NoScheme
 	}
-	for i := range endingsByLetter[last-firstEndingLetter] {
-		e := &endingsByLetter[last-firstEndingLetter][i]
-		if e.whole && n != len(e.letters) || n < len(e.letters) || tells&lackedBits[e.scheme] != 0 {
-			continue
-		}
-		found := true
-		for k, l := range e.letters {
-			if word[(n-1-k)%longestEnding] != l {
-				found = false
-				break
-			}
-		}
-		if found {
+	endings := endingsByLetter[last-firstEndingLetter]
+	for i := range endings {
+		if e := &endings[i]; tells&lackedBits[e.scheme] == 0 && w.endsIn(e) {
 			return e.scheme
 		}
 	}
 	return NoScheme
+}
+
+func (w *endingWord) endsInAny(endings []ending) bool {
+	for i := range endings {
+		if w.endsIn(&endings[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *endingWord) endsIn(e *ending) bool {
+	if e.whole && w.n != len(e.letters) || w.n < len(e.letters) {
+		return false
+	}
+	for k, l := range e.letters {
+		if w.letters[(w.n-1-k)%longestEnding] != l {
+			return false
+		}
+	}
+	return true
 }
 
 // lowerCyrillic is unicode.ToLower for the alphabets of the languages here.
