@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/anyascii/go"
@@ -22,9 +23,16 @@ func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
 	case Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam:
 		dst = appendIndian(dst, run, script)
 		r.capitalise(dst, from)
+	case Ethiopic:
+		for _, c := range run { // AnyAscii marks the glottal stops, which no one spells
+			dst = append(dst, strings.ReplaceAll(anyascii.TransliterateRune(c), "'", "")...)
+		}
+		r.capitalise(dst, from)
 	default:
-		for _, c := range run {
-			dst = append(dst, anyascii.TransliterateRune(c)...)
+		if isOdia(run) {
+			dst = appendIndian(dst, run, Devanagari)
+		} else {
+			dst = appendAnyASCII(dst, run)
 		}
 		r.capitalise(dst, from)
 	}
@@ -32,6 +40,19 @@ func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
 		return foldInPlace(dst, from)
 	}
 	return dst
+}
+
+func appendAnyASCII(dst []byte, run string) []byte {
+	for _, c := range run {
+		dst = append(dst, anyascii.TransliterateRune(c)...)
+	}
+	return dst
+}
+
+// isOdia says whether a run begins in the script of Odisha, which lies among those of India.
+func isOdia(run string) bool {
+	c, _ := utf8.DecodeRuneInString(run)
+	return c >= 0x0b00 && c <= 0x0b7f
 }
 
 // capitalise gives the word begun at dst[from] a capital, unless it goes on with an open one.

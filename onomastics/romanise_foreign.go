@@ -73,6 +73,8 @@ func schemeOfScript(s Script) Scheme {
 		return HebrewSimple
 	case Kana:
 		return JapaneseKana
+	case Sinhala:
+		return SinhalaNames
 	}
 	return FallbackScheme
 }

@@ -117,10 +117,10 @@ func (r *romaniser) fillOther(c rune, size int) bool {
 		r.mark(c)
 		return true
 	}
-	switch script := ScriptOfRune(c); script {
-	case Common:
+	switch script := ScriptOfRune(c); {
+	case script == Common:
 		r.push(slot{char: c, code: outsideCode})
-	case Latin, r.alphabet.script:
+	case script == Latin, script == r.alphabet.script && script != OtherScript:
 		e := r.alphabet.letterOf(c)
 		if e == 0 || script == Latin {
 			e = otherCode

@@ -37,6 +37,7 @@ const (
 	PersianSimple
 	HebrewSimple
 	JapaneseKana
+	SinhalaNames
 	// FallbackScheme romanises any script letter by letter (the AnyAscii tables).
 	FallbackScheme
 	namedSchemes
@@ -67,6 +68,7 @@ var namedIDs = [namedSchemes]string{
 	PersianSimple:       "diasmap-fas-Arab-Latn",
 	HebrewSimple:        "diasmap-heb-Hebr-Latn",
 	JapaneseKana:        "diasmap-jpn-Hrkt-Latn",
+	SinhalaNames:        "diasmap-sin-Sinh-Latn",
 	FallbackScheme:      "anyascii",
 }
 
