@@ -1,142 +1,105 @@
 package onomastics
 
-import (
-	"strings"
-	"unicode"
+import "unicode/utf8"
+
+// An alphabet is the compiled rules of a scheme. Letters of the source are numbered by codes; a
+// letter has its rules in the order they are tried: those of more letters first, then those
+// with contexts, then the plain one.
+type alphabet struct {
+	script Script
+	ascii  bool
+	caps   capitals
+	// pages holds the letters of the script by their upper and lower bytes.
+	pages [256]*[256]letterEntry
+	rules [256][]letterRule
+	// edge are the codes that end a word.
+	edge codeSet
+	// composed are the letters with marks.
+	composed []composition
+	// alike are the codes of the letters that the Latin letters a–z look like.
+	alike [26]uint8
+}
+
+// A letterEntry is the code of a letter, 0 for none, and whether it is a capital.
+type letterEntry uint16
+
+const (
+	capitalEntry letterEntry = 1 << 8 // a capital
+	neutralEntry letterEntry = 1 << 9 // a small letter that has no capital: և
 )
 
-// An alphabet is the rules of one scheme, letter by letter.
-type alphabet struct {
-	first    rune     // of plain and initial
-	plain    []string // by letter, in lower case
-	initial  []string // at the start of a word and, with afterVowel, after a vowel or sign
-	has      []bool
-	pairs    map[[2]rune]string // letters that stand for one sound together
-	starting map[[2]rune]string // pairs that only hold at the start of a word
-	vowels   string             // letters after which the initial form stands
-	caseless bool
-	// fold maps older forms of a letter to the one in the table; nil when there are none.
-	fold func(rune) rune
+// Codes of what is not in the table of a scheme.
+const (
+	outsideCode    = iota // blanks, digits, punctuation: the edge of a word
+	otherCode             // a letter that is not in the table
+	apostropheCode        // an apostrophe between letters
+	firstCode
+)
+
+// A composition is a letter that is written as another and a mark in decomposed text.
+type composition struct{ base, mark, letter rune }
+
+// A letterRule gives the Latin of a letter, or several, in a context.
+type letterRule struct {
+	more        []uint8 // the codes of the letters after the first
+	left, right []codeSet
+	latin       [formCount]string
 }
 
-// rules describes an alphabet: «letter latin» pairs separated by blanks, - for an empty string.
-type rules struct {
-	letters  string
-	initial  string
-	pairs    string
-	starting string
-	vowels   string
-	caseless bool
-	fold     func(rune) rune
+// A form is how the Latin of a letter is written.
+type form uint8
+
+const (
+	lowerForm form = iota
+	titleForm      // the first letter in upper case
+	upperForm
+	keyForm // letters a–z alone
+	formCount
+)
+
+// A codeSet is a set of codes.
+type codeSet [4]uint64
+
+func (s *codeSet) add(code uint8)      { s[code>>6] |= 1 << (code & 63) }
+func (s *codeSet) has(code uint8) bool { return s[code>>6]&(1<<(code&63)) != 0 }
+
+// entry returns what the alphabet holds of a character.
+func (a *alphabet) entry(c rune) letterEntry {
+	if c >= 1<<16 || c < 0 {
+		return 0
+	}
+	if page := a.pages[c>>8]; page != nil {
+		return page[c&0xff]
+	}
+	return 0
 }
 
-func newAlphabet(r rules) *alphabet {
-	a := &alphabet{vowels: r.vowels, caseless: r.caseless, fold: r.fold}
-	letters := splitRules(r.letters)
-	last := rune(0)
-	for _, l := range letters {
-		c := []rune(l[0])[0]
-		if a.first == 0 || c < a.first {
-			a.first = c
-		}
-		last = max(last, c)
-	}
-	n := last - a.first + 1
-	a.plain, a.initial, a.has = make([]string, n), make([]string, n), make([]bool, n)
-	for _, l := range letters {
-		i := []rune(l[0])[0] - a.first
-		a.plain[i], a.initial[i], a.has[i] = l[1], l[1], true
-	}
-	for _, l := range splitRules(r.initial) {
-		a.initial[[]rune(l[0])[0]-a.first] = l[1]
-	}
-	a.pairs, a.starting = pairRules(r.pairs), pairRules(r.starting)
-	return a
-}
-
-func splitRules(s string) [][2]string {
-	words := strings.Fields(s)
-	out := make([][2]string, 0, len(words)/2)
-	for i := 0; i+1 < len(words); i += 2 {
-		latin := words[i+1]
-		if latin == "-" {
-			latin = ""
-		}
-		out = append(out, [2]string{words[i], latin})
-	}
-	return out
-}
-
-func pairRules(s string) map[[2]rune]string {
-	out := map[[2]rune]string{}
-	for _, l := range splitRules(s) {
-		p := []rune(l[0])
-		out[[2]rune{p[0], p[1]}] = l[1]
-	}
-	return out
-}
-
-func (a *alphabet) lower(c rune) rune {
-	if a.fold != nil {
-		c = a.fold(c)
-	}
-	if a.caseless {
-		return c
-	}
-	return unicode.ToLower(c)
-}
-
-// letter returns the Latin of a letter in lower case after another (0 at the start of a word).
-func (a *alphabet) letter(c, before rune) (string, bool) {
-	i := int(c - a.first)
-	if i < 0 || i >= len(a.plain) || !a.has[i] {
-		return "", false
-	}
-	if before == 0 || a.vowels != "" && strings.ContainsRune(a.vowels, before) {
-		return a.initial[i], true
-	}
-	return a.plain[i], true
-}
-
-// pair returns the Latin of two letters that stand for one sound.
-func (a *alphabet) pair(c, next rune, start bool) (string, bool) {
-	p := [2]rune{c, next}
-	if start {
-		if latin, ok := a.starting[p]; ok {
-			return latin, true
+// compose returns the letter of the alphabet that a letter and a mark make, 0 if they make none.
+func (a *alphabet) compose(base, mark rune) rune {
+	for i := range a.composed {
+		if c := &a.composed[i]; c.base == base && c.mark == mark {
+			return c.letter
 		}
 	}
-	latin, ok := a.pairs[p]
-	return latin, ok
+	return 0
 }
 
-// alphabetOf returns the rules of a scheme, or nil for those that have none of their own.
-func alphabetOf(s Scheme) *alphabet {
-	if s >= schemeCount {
-		return nil
+// letterOf is entry for a letter with marks that the table does not list: without its marks.
+func (a *alphabet) letterOf(c rune) letterEntry {
+	if e := a.entry(c); e != 0 || c < utf8.RuneSelf {
+		return e
 	}
-	return alphabets[s]
+	if c = baseLetter(c); c == 0 {
+		return 0
+	}
+	return a.entry(c)
 }
 
-var alphabets = [schemeCount]*alphabet{
-	Russian:             newAlphabet(russian),
-	Ukrainian:           newAlphabet(ukrainian),
-	Belarusian:          newAlphabet(belarusian),
-	Bulgarian:           newAlphabet(bulgarian),
-	Macedonian:          newAlphabet(macedonian),
-	Serbian:             newAlphabet(serbian),
-	Kazakh:              newAlphabet(kazakh),
-	Kyrgyz:              newAlphabet(kyrgyz),
-	Tajik:               newAlphabet(tajik),
-	UzbekCyrillic:       newAlphabet(uzbek),
-	AzerbaijaniCyrillic: newAlphabet(azerbaijani),
-	TurkmenCyrillic:     newAlphabet(turkmen),
-	MongolianCyrillic:   newAlphabet(mongolian),
-	EasternArmenian:     newAlphabet(easternArmenian),
-	WesternArmenian:     newAlphabet(westernArmenian),
-	GeorgianNational:    newAlphabet(georgian),
-	GreekELOT:           newAlphabet(greek),
-	ArabicSimple:        newAlphabet(arabic),
-	PersianSimple:       newAlphabet(persian),
-	HebrewSimple:        newAlphabet(hebrew),
+// lookalike returns the code of the letter that a Latin letter, which is often typed in its place,
+// looks like, so that its neighbours find the context they expect.
+func (a *alphabet) lookalike(lower rune) uint8 {
+	if code := a.alike[lower-'a']; code != 0 {
+		return code
+	}
+	return otherCode
 }

@@ -16,3 +16,9 @@ var (
 
 // ErrTooManyCountries: a lexicon numbers its countries with one byte.
 var ErrTooManyCountries = errors.New("onomastics: a lexicon holds at most 255 countries")
+
+// ErrUnknownScheme: no romanisation scheme has this id.
+var ErrUnknownScheme = errors.New("onomastics: romanisation scheme not known")
+
+// ErrSchemeTable: a table of a scheme does not have the shape it should.
+var ErrSchemeTable = errors.New("onomastics: malformed scheme table")

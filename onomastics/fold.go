@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,9 +27,10 @@ var (
 
 func newFoldTable(first, last rune) []string {
 	special := map[rune]string{}
-	for _, l := range splitRules(foldedLetters) {
-		r, _ := utf8.DecodeRuneInString(l[0])
-		special[r] = l[1]
+	words := strings.Fields(foldedLetters)
+	for i := 0; i < len(words); i += 2 {
+		r, _ := utf8.DecodeRuneInString(words[i])
+		special[r] = words[i+1]
 	}
 	table := make([]string, last-first+1)
 	for r := first; r <= last; r++ {
