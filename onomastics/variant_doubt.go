@@ -1,7 +1,7 @@
 package onomastics
 
 // maxOthers bounds the readings beside the main one.
-const maxOthers = 12
+const maxOthers = 16
 
 // others appends to dst the readings beside the main one that the letters leave open.
 func (s *spelling) others(dst []readings) []readings {
@@ -15,18 +15,11 @@ func (s *spelling) others(dst []readings) []readings {
 	if met&(cueW|cueSch) != 0 && read&armenianReading == 0 {
 		dst = germanReadings(dst, read, met)
 	}
-	if met&cueJ != 0 {
-		if met&cueSoftJ != 0 {
-			dst = append(dst, read&^softReading|hardJReading)
-		} else {
-			dst = append(dst, read^softReading)
-		}
-		if s.letters[0] == 'j' && read&germanReading == 0 {
-			dst = append(dst, read|softReading|germanReading)
-		}
+	if met&cueJ != 0 && read&(slavicReading|bareSlavicReading|czechReading|polishReading) == 0 {
+		dst = jReadings(dst, read, met, s.letters[0])
 	}
-	if met&cueCh != 0 && met&(cueSh|cueKh) == 0 {
-		dst = chReadings(dst, read)
+	if met&cueCh != 0 {
+		dst = chReadings(dst, read, met)
 	}
 	if met&cueH != 0 {
 		dst = hReadings(dst, read)
@@ -53,6 +46,9 @@ func (s *spelling) others(dst []readings) []readings {
 	if mayLackMarks(read, met) {
 		dst = append(dst, read|lostReading)
 	}
+	if read&lostTEnding != 0 && read&markedReading == 0 {
+		dst = append(dst, read|lostTReading)
+	}
 	return rareReadings(dst, read, met)
 }
 
@@ -70,15 +66,33 @@ func germanReadings(dst []readings, read readings, met letterCues) []readings {
 	return dst
 }
 
-// chReadings: ch is English, French, or German and Polish.
-func chReadings(dst []readings, read readings) []readings {
+// jReadings: j is the y of German or the zh of French. The first letter is that of Jelzin too.
+func jReadings(dst []readings, read readings, met letterCues, first byte) []readings {
+	if met&cueSoftJ != 0 {
+		dst = append(dst, read&^softReading|hardJReading)
+	} else {
+		dst = append(dst, read^softReading)
+	}
+	if first == 'j' && read&germanReading == 0 {
+		dst = append(dst, read|softReading|germanReading)
+	}
+	return dst
+}
+
+// chReadings: ch is English, French, or German and Polish. Who writes sh means no sh by it, who writes
+// kh no kh.
+func chReadings(dst []readings, read readings, met letterCues) []readings {
+	const guttural = germanReading | polishReading | slavicReading | czechReading | chKhReading
 	if read&frenchReading != 0 {
 		return append(dst, read&^frenchReading)
 	}
-	if read&(germanReading|polishReading|slavicReading|czechReading|chKhReading) != 0 {
-		return dst
+	if met&cueSh == 0 && read&guttural == 0 {
+		dst = append(dst, read|frenchReading)
 	}
-	return append(dst, read|frenchReading, read|chKhReading)
+	if met&(cueSh|cueKh) == 0 && read&guttural == 0 {
+		dst = append(dst, read|chKhReading)
+	}
+	return dst
 }
 
 // hReadings: the h of Ukraine, of Azerbaijan and of Armenia is a Russian г.

@@ -5,10 +5,12 @@ import "strings"
 // readingEndings are endings of letters that tell how those before are read.
 var readingEndings = newReadingEndings(`
 armenian   ian yan ean jan ians yans jans iants yants jants iantz yantz ianz janz
-romanian   escu eanu anu aru ascu iuc
+romanian   escu eanu anu aru ascu aScu uScu iuc ceac ache
 turkic     oglu can canli ci ucu oncu uncu urcu umcu opcu zade
 ukrainian  enko enka chuk iuk yuk juk tchouk tschuk czuk skyi skyy skyj
-georgian   dze dse vili eli ia ua ava ani
+georgian   dze dse vili eli ia ua ava ani uri
+german     zkyj zkyi zkij
+lost-t     uta ita utu canu ucanu
 french     ine koff tchenko
 bare       vic sic cic nic lic ric tic kic jic zic dic bic
 polish     wski wska cki wicz cka
@@ -20,7 +22,7 @@ soft       ovich evich vic sic cic nic lic ric tic kic jic zic dic bic iuk enko 
 var endingWords = map[string]readings{
 	"armenian": armenianReading, "romanian": romanianReading, "turkic": turkicReading, "ukrainian": ukrainianReading,
 	"georgian": georgianReading, "french": frenchReading, "bare": bareSlavicReading, "polish": polishReading, "soft": softReading,
-	"russian": russianEnding, "slavic": slavicEnding,
+	"german": germanReading, "lost-t": lostTEnding, "russian": russianEnding, "slavic": slavicEnding,
 }
 
 // A readingEnding is an ending and what it tells.

@@ -16,7 +16,7 @@ type grapheme struct {
 }
 
 // graphemeTable lists letters, their sounds (- for none), the rule, and what it depends on. Readings: one of those listed. Places:
-// ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant or at the end, ! after f s t k p h.
+// ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant or at the end, ! after f s t k p h, = before a vowel or a voiced consonant.
 // Of graphemes at one place the longest is taken, of one length the first that holds.
 const graphemeTable = `
 # Sounds of several letters
@@ -44,7 +44,9 @@ dj       zh    dj
 dZ       zh    dj
 xh       zh    albanian
 gj       zh    albanian
+szh      szh   plain
 sz       sh    polish-cz
+sc       shk   lost         lost
 sh       sh    plain
 zh       zh    plain
 kh       kh    kh
@@ -76,11 +78,11 @@ ch       kh    german-ch    german polish slavic czech ch-kh
 ch       sh    french-ch    french
 ch       ch    plain
 # c
+cea      cha   romanian-c   romanian
 cio      cho   romanian-c   romanian
 cia      cha   romanian-c   romanian
 ciu      chu   romanian-c   romanian
 cc       ch    letter-c     ~
-c        ch    lost         lost c
 c        ts    letter-c     ts
 c        ch    serbian      bare slavic $
 c        ch    serbian      bare :
@@ -88,6 +90,7 @@ c        ts    letter-c     slavic bare czech polish
 c        ts    letter-c     ukrainian
 c        ch    romanian-c   romanian ~
 c        k     romanian-c   romanian
+c        ch    lost         lost c
 c        ch    turkish-c    turkic ;
 c        ch    turkish-c    turkic !
 c        zh    turkish-c    turkic
@@ -111,7 +114,7 @@ qu       k     letter-q     ~
 q        ch    albanian     albanian
 q        g     letter-q     q
 q        k     letter-q
-x        kh    letter-x     kh
+x        kh    letter-x     kh turkic
 x        kh    letter-x     ;
 x        kh    letter-x     ^
 x        ks    letter-x
@@ -121,7 +124,8 @@ y        i     letter-y
 z        ts    german-z     german
 z        zh    lost         lost
 s        sh    lost         lost
-s        z     german-s     german-s :
+s        z     german-s     german-s =
+t        ts    lost         lost-t
 # Belarusian
 ou       ov    belarusian   belarusian $
 au       ov    belarusian   belarusian $
@@ -143,7 +147,7 @@ var readingWords = map[string]readings{
 	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks,
 	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "ukrainian": ukrainianReading,
 	"kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading, "ts": tsReading, "soft": softReading,
-	"lost": lostReading, "hard-j": hardJReading, "u": oReading, "belarusian": belarusianReading,
+	"lost": lostReading, "lost-t": lostTReading, "hard-j": hardJReading, "u": oReading, "belarusian": belarusianReading,
 }
 
 // A graphemeList holds the graphemes that begin with one letter, the longest first.
@@ -223,6 +227,8 @@ func (g *grapheme) holds(letters []byte, i int, read readings) bool {
 		return next == 'e' || next == 'i' || next == 'y'
 	case ':':
 		return isVowel(next) || next == 'y'
+	case '=':
+		return next != 0 && strings.IndexByte("stpkcfh", next) < 0
 	case ';':
 		return !isVowel(next) && next != 'y'
 	}
@@ -265,9 +271,10 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 }
 
 // glide appends the y or j at letters[i]. With an o between consonants it is the Russian ё: Fyodorov,
-// Kovalyov.
+// Kovalyov; but the Turkish Akyol has an o.
 func (w *soundWriter) glide(letters []byte, i int) int {
-	if i+2 < len(letters) && letters[i+1] == 'o' && isConsonant(w.last(1)) && !isVowel(letters[i+2]) {
+	b := w.last(1)
+	if i+2 < len(letters) && letters[i+1] == 'o' && isConsonant(b) && b != 'k' && !isVowel(letters[i+2]) {
 		w.rules.add(RussianYo)
 		w.vowel('e')
 		return 2

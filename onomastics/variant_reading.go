@@ -2,7 +2,7 @@ package onomastics
 
 // readings are the traditions in whose manner a spelling is read. Where letters say which, that is
 // the main reading; where they leave a doubt, the others are alternatives.
-type readings uint32
+type readings uint64
 
 const (
 	frenchReading     readings = 1 << iota // ch is sh
@@ -30,8 +30,10 @@ const (
 	cReading                               // c is ch
 	tsReading                              // c is ts
 	lostReading                            // marks are lost: s is sh, z is zh, c is ch
+	lostTReading                           // t is ț
 	oReading                               // oʻ is u
 	belarusianReading                      // -ou, -au are -ov
+	lostTEnding                            // the name ends as Romanian ones with ț do
 	russianEnding                          // the name ends as Russian ones do
 	slavicEnding                           // the name ends as Slavic ones do
 	frontedReading                         // ö or ü: a c beside them is Turkish
@@ -82,7 +84,7 @@ func cuesOf(letters []byte) letterCues {
 		case 'h':
 			met |= cueOfH(before, beforeThat, letters[i+1:])
 		case 'z':
-			if before == 'c' || before == 's' {
+			if before == 'c' || before == 's' && (i+1 == len(letters) || letters[i+1] != 'h') {
 				met |= cueCz
 			} else if before != 't' && before != 'd' {
 				met |= cueZ

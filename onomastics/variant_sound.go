@@ -212,7 +212,7 @@ func (w *soundWriter) absorbs(s string) bool {
 	case "dz":
 		return b == 'd'
 	case "zh":
-		return b == 's' || b == 'z' || b == 'd'
+		return b == 'z' || b == 'd'
 	case "sh":
 		return b == 's'
 	case "kh":

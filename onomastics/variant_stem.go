@@ -22,27 +22,48 @@ sarkisian   sarkisov$
 mkrtichian  mkrtichev$ mkrchev$
 # Turkic names with q, in Russian k or g
 kuli        guli
+kulev       gulev
 kurban      gurban
 kasim       gasim
+kadir       gadir
+kambar      gambar
+kakhraman   gakhraman kagraman gagraman
 karaev      garaev
-# Arabic names, in Persian, Turkic and Russian dress
+# Arabic and Persian names: the Azerbaijani ə is a or e, its h a Russian г
 akhmad      akhmed
+askar       asker asgar
 mamad       mamed
+samad       samed
+vakil       vekil
 valev       velev
-khusein     gusein khiusein
-khasan      gasan
-kheidar     geidar
-ibrakhim    ibragim
-makharam    magaram mageram
+vali        veli
 karim       kerim
+salim       selim
+rashid      reshid
+sharif      sherif
 mazhid      mezhid
 nazhaf      nezhef
+nazhib      nezhib
+zeinal      zainal
+novruz      navruz nauruz
 rakhim      ragim
-khazh       gazh
+ibrakhim    ibragim
+makharam    magaram mageram
+khabib      gabib
+khalil      galil
+khamid      gamid
+khamza      gamza
+khasan      gasan
+khashim     gashim
+khazhev     gazhev
+khazhi      gazhi
+kheidar     geidar
+khusein     gusein
 # Russian and Kazakh
 fedor       fiodor
 olinik      oleinik
 bukeikhan   bokeikhan
+zhusup      zhusip
 # Turkmen and Uzbek
 iuldash     ioldosh iuldosh
 tashmat     toshmat
