@@ -7,7 +7,7 @@ const maxOthers = 16
 func (s *spelling) others(dst []readings) []readings {
 	met, read := s.met, s.reading
 	if read&romanisedReading != 0 {
-		met &= cueO
+		met &= cueO | cueE
 		if read&armenianReading != 0 {
 			met |= s.met & cueH
 		}
@@ -40,7 +40,7 @@ func (s *spelling) others(dst []readings) []readings {
 		if met&cueSh != 0 {
 			dst = append(dst, read|cReading)
 		} else {
-			dst = append(dst, read|turkicReading)
+			dst = append(dst, read|turkicReading, read|tsReading)
 		}
 	}
 	if mayLackMarks(read, met) {
@@ -99,14 +99,14 @@ func chReadings(dst []readings, read readings, met letterCues) []readings {
 func hReadings(dst []readings, read readings) []readings {
 	switch {
 	case read&armenianReading != 0:
-		return append(dst, read|armenianHReading)
+		return append(dst, read|armenianHReading, read|armenianKhReading)
 	case read&slavicEnding != 0:
 		return append(dst, read^ukrainianReading)
 	}
 	return dst
 }
 
-// rareReadings are those of q, x and oʻ.
+// rareReadings are those of q, x, ё, ă, ea and oʻ.
 func rareReadings(dst []readings, read readings, met letterCues) []readings {
 	if met&cueQ != 0 {
 		if read&russianEnding != 0 {
@@ -118,8 +118,20 @@ func rareReadings(dst []readings, read readings, met letterCues) []readings {
 	if met&cueX != 0 {
 		dst = append(dst, read^khReading)
 	}
-	if met&cueO != 0 {
+	if met&cueE != 0 {
+		dst = append(dst, read|eOReading)
+	}
+	if met&cueA != 0 {
+		dst = append(dst, read|aEReading)
+	}
+	if met&cueEa != 0 && read&(romanianMarks|armenianReading) == 0 {
+		dst = append(dst, read|romanianReading|romanianMarks)
+	}
+	switch {
+	case met&cueO != 0:
 		dst = append(dst, read|oReading)
+	case met&(cueX|cueQ) != 0 && read&russianEnding != 0:
+		dst = append(dst, read|bareOReading)
 	}
 	return dst
 }

@@ -15,7 +15,7 @@ french     ine koff tchenko
 bare       vic sic cic nic lic ric tic kic jic zic dic bic
 polish     wski wska cki wicz cka
 russian    ov ova ev eva ow owa ew ewa
-slavic     ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets sky ski ska skyi skyj skiy skaya ich ych yi yy iy an
+slavic     ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets sky ski ska ka ha skyi skyj skiy skaya ich ych yi yy iy an
 soft       ovich evich vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
 `)
 

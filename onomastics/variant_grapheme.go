@@ -40,6 +40,7 @@ dzh      ch    dj           armenian
 dzh      zh    dj
 dsh      zh    dj
 dj       ch    dj           armenian
+dj       di    german-j     german
 dj       zh    dj
 dZ       zh    dj
 xh       zh    albanian
@@ -51,6 +52,7 @@ sh       sh    plain
 zh       zh    plain
 kh       kh    kh
 gh       g     letter-h
+ph       p     letter-h     armenian ^
 ph       f     letter-h
 th       t     letter-h
 dh       d     letter-h
@@ -66,9 +68,15 @@ Z        zh    marks
 C        ch    marks
 J        zh    marks
 T        ts    marks
+E        o     marks        e-o
 E        e     marks
+A        e     romanian-c   a-e
+A        a     marks
 Q        u     uzbek-o      u
 Q        o     uzbek-o
+o        u     uzbek-o      bare-o
+Y        i     romanian-c   romanian
+Y        a     marks
 gE       go    marks
 kE       ko    marks
 # ch
@@ -96,6 +104,8 @@ c        ch    turkish-c    turkic !
 c        zh    turkish-c    turkic
 c        ch    letter-c     ~
 c        k     letter-c
+ea       ia    romanian-c   romanian-marks
+escu     esku  plain        $
 # g, j
 g        zh    romanian-c   romanian-marks ~
 j        zh    dj           turkmen hard-j
@@ -106,6 +116,7 @@ j        zh    dj
 # h
 h        -     armenian-h   armenian ^
 h        g     armenian-h   armenian-h
+h        kh    armenian-h   armenian-kh
 h        -     armenian-h   armenian
 h        g     ukrainian-h  ukrainian
 h        kh    kh
@@ -145,9 +156,9 @@ var readingWords = map[string]readings{
 	"french": frenchReading, "german": germanReading, "german-s": germanSReading, "german-zh": germanZhReading,
 	"polish": polishReading, "slavic": slavicReading, "bare": bareSlavicReading, "czech": czechReading,
 	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks,
-	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "ukrainian": ukrainianReading,
+	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "armenian-kh": armenianKhReading, "ukrainian": ukrainianReading,
 	"kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading, "ts": tsReading, "soft": softReading,
-	"lost": lostReading, "lost-t": lostTReading, "hard-j": hardJReading, "u": oReading, "belarusian": belarusianReading,
+	"lost": lostReading, "lost-t": lostTReading, "hard-j": hardJReading, "u": oReading, "bare-o": bareOReading, "e-o": eOReading, "a-e": aEReading, "belarusian": belarusianReading,
 }
 
 // A graphemeList holds the graphemes that begin with one letter, the longest first.

@@ -12,7 +12,7 @@ import (
 //
 //	C č ć ç    J đ    S š ş ș    T ț    Z ž ż
 const markedLetters = "č C ć C ç C ĉ C ċ C đ J ǆ J š S ş S ș S ś s ŝ S ț T ţ T ž Z ż Z ź z ǰ J ğ g ģ g ə a ı i ŋ n ł l þ t ð d ë E " +
-	"ŭ u ў u ѓ J ä a ö o ü u ø o å a æ a œ o ß s"
+	"ŭ u â Y ă A ä a ö o ü u ø o å a æ a œ o ß s"
 
 // languageLetters are letters that tell how the others are read.
 var languageLetters = []struct {
@@ -131,7 +131,7 @@ func newBareLetters() (bare [128]byte) {
 	for b := range bare {
 		bare[b] = byte(b)
 	}
-	for _, l := range [...]string{"Ss", "Zz", "Cc", "Jd", "Tt", "Ee", "Qo"} {
+	for _, l := range [...]string{"Ss", "Zz", "Cc", "Jd", "Tt", "Ee", "Qo", "Ya", "Aa"} {
 		bare[l[0]] = l[1]
 	}
 	return bare

@@ -22,6 +22,7 @@ const (
 	albanianReading                        // q is ch
 	armenianReading                        // stops have changed places, h is lost
 	armenianHReading                       // but h is the Russian г
+	armenianKhReading                      // or the Russian х
 	georgianReading                        // gu before e and i is g
 	ukrainianReading                       // h is g
 	khReading                              // x is kh
@@ -32,6 +33,9 @@ const (
 	lostReading                            // marks are lost: s is sh, z is zh, c is ch
 	lostTReading                           // t is ț
 	oReading                               // oʻ is u
+	eOReading                              // ё is the Turkish ö
+	aEReading                              // ă is the Russian э
+	bareOReading                           // so is o, where the mark is lost
 	belarusianReading                      // -ou, -au are -ov
 	lostTEnding                            // the name ends as Romanian ones with ț do
 	russianEnding                          // the name ends as Russian ones do
@@ -70,10 +74,14 @@ const (
 	cueSh
 	cueKh
 	cueZ
+	cueE
+	cueA
+	cueEa
+	cueCio
 )
 
 // singleCues are cues that a letter is by itself.
-var singleCues = [128]letterCues{'q': cueQ, 'w': cueW, 'x': cueX, 'y': cueY, 'Q': cueO}
+var singleCues = [128]letterCues{'q': cueQ, 'w': cueW, 'x': cueX, 'y': cueY, 'Q': cueO, 'E': cueE, 'A': cueA}
 
 // cuesOf scans the letters of a spelling once.
 func cuesOf(letters []byte) letterCues {
@@ -96,12 +104,23 @@ func cuesOf(letters []byte) letterCues {
 					met |= cueSoftJ
 				}
 			}
+		case 'a':
+			if before == 'e' {
+				met |= cueEa
+			}
+		case 'o':
+			if before == 'i' && beforeThat == 'c' {
+				met |= cueCio
+			}
 		case 'u':
+			if before == 'i' && beforeThat == 'c' {
+				met |= cueCio
+			}
 			if before == 'o' && i < len(letters)-1 {
 				met |= cueOu
 			}
 		case 'c', 's':
-			if i+1 == len(letters) || letters[i+1] != 'h' && letters[i+1] != 'k' && letters[i+1] != 'z' && letters[i+1] != 'c' {
+			if i+1 == len(letters) || letters[i+1] != 'h' && letters[i+1] != 'z' && (b == 's' || letters[i+1] != 'k' && letters[i+1] != 'c') {
 				met |= loneCue(b)
 			}
 		default:
@@ -146,25 +165,37 @@ func cueOfH(before, beforeThat byte, rest []byte) letterCues {
 // readingOf decides how letters are read, given what their marks and the scheme told.
 func readingOf(letters []byte, told readings, met letterCues) readings {
 	told |= endingReading(letters, told)
-	if met&cueTch != 0 || met&cueOu != 0 && told&armenianReading == 0 {
-		told |= frenchReading
-	}
-	if met&cueSch != 0 && told&armenianReading == 0 {
-		told |= germanReading | softReading
-	}
-	if met&cueCz != 0 {
-		told |= polishReading | softReading
-	}
-	if met&cueW != 0 {
-		told |= readingOfW(letters, met)
+	if told&romanisedReading == 0 {
+		told |= spelledReading(letters, told, met)
 	}
 	if met&cueSoftJ != 0 {
 		told |= softReading
+	}
+	if met&cueCio != 0 && told&settledC == 0 {
+		told |= romanianReading
 	}
 	if met&cueC != 0 && told&(russianEnding|frontedReading) != 0 && told&(slavicReading|czechReading|polishReading) == 0 {
 		told |= turkicReading
 	}
 	return told
+}
+
+// spelledReading is what groups of letters and w tell, which a romanised name has by chance.
+func spelledReading(letters []byte, told readings, met letterCues) readings {
+	var also readings
+	if met&cueTch != 0 || met&cueOu != 0 && told&armenianReading == 0 {
+		also |= frenchReading
+	}
+	if met&cueSch != 0 && told&armenianReading == 0 {
+		also |= germanReading | softReading
+	}
+	if met&cueCz != 0 {
+		also |= polishReading | softReading
+	}
+	if met&cueW != 0 {
+		also |= readingOfW(letters, met)
+	}
+	return also
 }
 
 // readingOfW: w is German and Polish, where no y is a consonant, and Turkmen.

@@ -95,11 +95,14 @@ func (w *soundWriter) vowel(b byte) {
 	w.key = append(w.key, b)
 }
 
+// softGuReadings are the traditions in which gu before e and i is g.
+const softGuReadings = frenchReading | georgianReading | russianEnding
+
 // softGu says whether the key ends in the gu that French writes for g before e and i: Guévorkian.
 func (w *soundWriter) softGu() bool {
 	switch w.last(2) {
 	case 'g':
-		w.hardGu = w.reading&(frenchReading|georgianReading) == 0
+		w.hardGu = w.reading&softGuReadings == 0
 		return !w.hardGu
 	case 'k':
 		return w.reading&armenianReading != 0
@@ -113,7 +116,7 @@ func (w *soundWriter) missedReading() readings {
 		return armenianReading
 	}
 	if w.hardGu {
-		return endingReading(w.key[w.from:], 0) & georgianReading
+		return endingReading(w.key[w.from:], 0) & softGuReadings
 	}
 	return 0
 }
@@ -127,7 +130,7 @@ func (w *soundWriter) settleVowels(next byte) {
 		w.rules.add(Glides)
 		w.drop(2)
 		w.vowel('e')
-	case b == 'e' && !isVowel(w.last(3)) && umlaut(before, next):
+	case b == 'e' && (!isVowel(w.last(3)) || w.last(3) == 'i' && w.last(4) == 0) && umlaut(before, next):
 		w.rules.add(GermanUmlaut)
 		w.drop(1)
 		w.settleVowels(next)

@@ -35,6 +35,8 @@ askar       asker asgar
 mamad       mamed
 samad       samed
 vakil       vekil
+vazir       vezir
+said        seid
 valev       velev
 vali        veli
 karim       kerim
@@ -64,6 +66,7 @@ fedor       fiodor
 olinik      oleinik
 bukeikhan   bokeikhan
 zhusup      zhusip
+tulegen     tolegen
 # Turkmen and Uzbek
 iuldash     ioldosh iuldosh
 tashmat     toshmat
