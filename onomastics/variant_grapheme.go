@@ -144,12 +144,12 @@ au       ov    belarusian   belarusian $
 
 // ruleWords and readingWords are the words of graphemeTable.
 var ruleWords = map[string]VariantRule{
-	"plain": variantRuleCount, "marks": Marks, "shch": Shch, "german": GermanSch, "french": FrenchTch, "tch": FrenchTch,
-	"polish-cz": PolishCz, "dj": FrenchDj, "albanian": AlbanianLetters, "kh": GutturalKh, "letter-h": LetterH,
-	"letter-c": LetterC, "french-ch": FrenchCh, "romanian-c": RomanianC, "german-ch": GermanCh, "serbian": SerbianEnding,
-	"turkish-c": TurkishC, "german-j": GermanJ, "armenian-h": ArmenianH, "ukrainian-h": UkrainianH, "letter-q": LetterQ,
-	"letter-x": LetterX, "german-w": GermanW, "letter-y": LetterY, "german-z": GermanZ, "german-s": GermanS,
-	"belarusian": BelarusianA, "lost": LostMarks, "uzbek-o": UzbekO,
+	"plain": variantRuleCount, "marks": ruleMarks, "shch": ruleShch, "german": ruleGermanSch, "french": ruleFrenchTch, "tch": ruleFrenchTch,
+	"polish-cz": rulePolishCz, "dj": ruleFrenchDj, "albanian": ruleAlbanianLetters, "kh": ruleGutturalKh, "letter-h": ruleLetterH,
+	"letter-c": ruleLetterC, "french-ch": ruleFrenchCh, "romanian-c": ruleRomanianC, "german-ch": ruleGermanCh, "serbian": ruleSerbianEnding,
+	"turkish-c": ruleTurkishC, "german-j": ruleGermanJ, "armenian-h": ruleArmenianH, "ukrainian-h": ruleUkrainianH, "letter-q": ruleLetterQ,
+	"letter-x": ruleLetterX, "german-w": ruleGermanW, "letter-y": ruleLetterY, "german-z": ruleGermanZ, "german-s": ruleGermanS,
+	"belarusian": ruleBelarusianA, "lost": ruleLostMarks, "uzbek-o": ruleUzbekO,
 }
 
 var readingWords = map[string]readings{
@@ -269,7 +269,7 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 		w.rules.add(g.rule)
 		switch {
 		case b == 'j' && g.sounds != "i" && read&(hardJReading|frenchReading) == 0 && softJ(letters, i):
-			w.rules.add(GermanJ)
+			w.rules.add(ruleGermanJ)
 			return w.glide(letters, i)
 		case b == 'y' || g.sounds == "i":
 			return w.glide(letters, i)
@@ -286,7 +286,7 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 func (w *soundWriter) glide(letters []byte, i int) int {
 	b := w.last(1)
 	if i+2 < len(letters) && letters[i+1] == 'o' && isConsonant(b) && b != 'k' && !isVowel(letters[i+2]) {
-		w.rules.add(RussianYo)
+		w.rules.add(ruleRussianYo)
 		w.vowel('e')
 		return 2
 	}

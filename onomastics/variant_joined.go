@@ -10,11 +10,23 @@ func JoinedBy(a, b string) []VariantRule {
 	for _, x := range sa.keysWithRules() {
 		for _, y := range sb.keysWithRules() {
 			if len(x.key) > 0 && string(x.key) == string(y.key) {
-				return (x.rules ^ y.rules).list()
+				return rulesBetween(a, b, x.rules, y.rules).list()
 			}
 		}
 	}
 	return nil
+}
+
+// rulesBetween are the rules that only one of the names was read by; if none, both were read by the same
+// rules at different letters.
+func rulesBetween(a, b string, x, y ruleSet) ruleSet {
+	if x != y {
+		return x ^ y
+	}
+	if string(AppendKey(nil, a, DefaultScheme(a, Country{}))) == string(AppendKey(nil, b, DefaultScheme(b, Country{}))) {
+		return 0
+	}
+	return x
 }
 
 // A ruledKey is a variant key and the rules that made it.
@@ -33,7 +45,7 @@ func (s *spelling) keysWithRules() []ruledKey {
 	if s.reading&markedReading != 0 {
 		bare := s.bare(nil)
 		key, rules := bare.appendKey(nil, bare.reading)
-		rules.add(LostMarks)
+		rules.add(ruleLostMarks)
 		all = append(all, ruledKey{key, rules})
 	}
 	return all

@@ -52,13 +52,13 @@ func (w *soundWriter) letter(b byte) {
 		switch b {
 		case 'b':
 			b = 'p'
-			w.rules.add(WesternStops)
+			w.rules.add(ruleWesternStops)
 		case 'd':
 			b = 't'
-			w.rules.add(WesternStops)
+			w.rules.add(ruleWesternStops)
 		case 'g':
 			b = 'k'
-			w.rules.add(WesternStops)
+			w.rules.add(ruleWesternStops)
 		}
 	}
 	w.settleVowels(b)
@@ -71,25 +71,25 @@ func (w *soundWriter) vowel(b byte) {
 	before := w.last(1)
 	switch {
 	case b == 'i' && before == 'i':
-		w.rules.add(Glides)
+		w.rules.add(ruleGlides)
 		return
 	case b == 'e' && before == 'i' && !isVowel(w.last(2)):
-		w.rules.add(Glides)
+		w.rules.add(ruleGlides)
 		w.drop(1)
 		w.vowel(b)
 		return
 	case (b == 'u' || b == 'o') && before == 'o':
-		w.rules.add(FrenchOu)
+		w.rules.add(ruleFrenchOu)
 		w.drop(1)
 		w.vowel('u')
 		return
 	case (b == 'e' || b == 'i') && before == 'u' && w.softGu():
-		w.rules.add(FrenchGu)
+		w.rules.add(ruleFrenchGu)
 		w.drop(1)
 		w.vowel(b)
 		return
 	case b == 'u' && before == 'i' && isConsonant(w.last(2)):
-		w.rules.add(Glides)
+		w.rules.add(ruleGlides)
 		w.drop(1)
 	}
 	w.key = append(w.key, b)
@@ -127,11 +127,11 @@ func (w *soundWriter) settleVowels(next byte) {
 	b, before := w.last(1), w.last(2)
 	switch {
 	case b == 'e' && before == 'i' && isVowel(w.last(3)) && !umlaut(w.last(3), next):
-		w.rules.add(Glides)
+		w.rules.add(ruleGlides)
 		w.drop(2)
 		w.vowel('e')
 	case b == 'e' && (!isVowel(w.last(3)) || w.last(3) == 'i' && w.last(4) == 0) && umlaut(before, next):
-		w.rules.add(GermanUmlaut)
+		w.rules.add(ruleGermanUmlaut)
 		w.drop(1)
 		w.settleVowels(next)
 	}
@@ -157,7 +157,7 @@ func (w *soundWriter) consonant(b byte) {
 	before := w.last(1)
 	switch {
 	case b == before:
-		w.rules.add(DoubledLetters)
+		w.rules.add(ruleDoubledLetters)
 		return
 	case b == 'z' && before == 's':
 		w.drop(1)
@@ -167,7 +167,7 @@ func (w *soundWriter) consonant(b byte) {
 		w.digraph("ts")
 		return
 	case (b == 'r' || b == 'l' && len(w.key)-w.from == 2) && before == 'h' && w.last(2) == 'c':
-		w.rules.add(GermanCh)
+		w.rules.add(ruleGermanCh)
 		w.drop(2)
 		w.digraph("kh")
 	}
@@ -177,7 +177,7 @@ func (w *soundWriter) consonant(b byte) {
 // digraph appends a sound of two letters.
 func (w *soundWriter) digraph(s string) {
 	if s == "dz" && w.reading&armenianReading != 0 {
-		w.rules.add(WesternStops)
+		w.rules.add(ruleWesternStops)
 		s = "ts"
 	}
 	w.settleVowels(s[0])
@@ -198,7 +198,7 @@ func (w *soundWriter) digraph(s string) {
 		w.digraph("sh")
 		return
 	case s == "ch" && a == 's' && b == 'h':
-		w.rules.add(Shch)
+		w.rules.add(ruleShch)
 		return
 	case w.endsWith(s):
 		return
