@@ -97,10 +97,7 @@ func spell(space []byte, name string, scheme Scheme) spelling {
 	} else {
 		var buf [256]byte
 		space, told = appendMarkedLetters(space, AppendRomanised(buf[:0], name, scheme))
-		told |= romanisedReading
-		if scheme < schemeCount {
-			told |= schemeReadings[scheme]
-		}
+		told |= romanisedReading | schemeReading(scheme)
 	}
 	met := cuesOf(space)
 	return spelling{space, readingOf(space, told, met), met}

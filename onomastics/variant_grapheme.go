@@ -237,11 +237,11 @@ func (g *grapheme) holds(letters []byte, i int, read readings) bool {
 	case '~':
 		return next == 'e' || next == 'i' || next == 'y'
 	case ':':
-		return isVowel(next) || next == 'y'
+		return vowelLetter(next) || next == 'y'
 	case '=':
 		return next != 0 && strings.IndexByte("stpkcfh", next) < 0
 	case ';':
-		return !isVowel(next) && next != 'y'
+		return !vowelLetter(next) && next != 'y'
 	}
 	return i > 0 && strings.IndexByte("fstkphCS", letters[i-1]) >= 0
 }
@@ -285,7 +285,7 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 // Kovalyov; but the Turkish Akyol has an o.
 func (w *soundWriter) glide(letters []byte, i int) int {
 	b := w.last(1)
-	if i+2 < len(letters) && letters[i+1] == 'o' && isConsonant(b) && b != 'k' && !isVowel(letters[i+2]) {
+	if i+2 < len(letters) && letters[i+1] == 'o' && consonantLetter(b) && b != 'k' && !vowelLetter(letters[i+2]) {
 		w.rules.add(ruleRussianYo)
 		w.vowel('e')
 		return 2
@@ -305,10 +305,10 @@ func softJ(letters []byte, i int) bool {
 	case "", "an", "ans", "anz", "ev", "eva", "ew", "ewa":
 		return true
 	case "uk", "ov", "ova", "ow", "owa":
-		return !isVowel(before)
+		return !vowelLetter(before)
 	}
-	if isVowel(before) {
-		return !isVowel(rest[0]) && rest[0] != 'y'
+	if vowelLetter(before) {
+		return !vowelLetter(rest[0]) && rest[0] != 'y'
 	}
 	switch before {
 	case 'l', 't', 's', 'v', 'k', 'm', 'b', 'p', 'f':

@@ -59,7 +59,7 @@ func nearPairs(country string, names []string) (pairs []nearPair) {
 	for _, list := range byFirst {
 		for i, x := range list {
 			for _, y := range list[:i] {
-				if d := len(x[1]) - len(y[1]); d <= 2 && d >= -2 && x[1] != y[1] && editDistance(x[1], y[1]) <= 2 {
+				if d := len(x[1]) - len(y[1]); d <= 2 && d >= -2 && x[1] != y[1] && lettersApart(x[1], y[1]) <= 2 {
 					pairs = append(pairs, nearPair{country, y[0], x[0]})
 				}
 			}
@@ -68,8 +68,8 @@ func nearPairs(country string, names []string) (pairs []nearPair) {
 	return pairs
 }
 
-// editDistance counts the letters to insert, drop or change to make b of a.
-func editDistance(a, b string) int {
+// lettersApart counts the letters to insert, drop or change to make b of a.
+func lettersApart(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

@@ -45,11 +45,25 @@ const (
 	markedReading                          // there are letters with marks
 )
 
-// schemeReadings are how romanised text is read, beside the manner of English.
-var schemeReadings = [schemeCount]readings{
-	Ukrainian: ukrainianReading | khReading, Belarusian: ukrainianReading | belarusianReading, Serbian: slavicReading | softReading,
-	Macedonian: softReading, UzbekCyrillic: khReading, AzerbaijaniCyrillic: turkicReading | khReading,
-	TurkmenCyrillic: turkmenReading,
+// schemeReading is how text romanised by a scheme is read, beside the manner of English.
+func schemeReading(s Scheme) readings {
+	switch s {
+	case Ukrainian:
+		return ukrainianReading | khReading
+	case Belarusian:
+		return ukrainianReading | belarusianReading
+	case Serbian:
+		return slavicReading | softReading
+	case Macedonian:
+		return softReading
+	case UzbekCyrillic:
+		return khReading
+	case AzerbaijaniCyrillic:
+		return turkicReading | khReading
+	case TurkmenCyrillic:
+		return turkmenReading
+	}
+	return 0
 }
 
 // readingOf decides how letters are read, given what their marks and the scheme told.

@@ -24,9 +24,9 @@ func (w *soundWriter) last(n int) byte {
 
 func (w *soundWriter) drop(n int) { w.key = w.key[:len(w.key)-n] }
 
-func isVowel(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' }
+func vowelLetter(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' }
 
-func isConsonant(b byte) bool { return b != 0 && !isVowel(b) }
+func consonantLetter(b byte) bool { return b != 0 && !vowelLetter(b) }
 
 // sounds appends a row of sounds.
 func (w *soundWriter) sounds(s string) {
@@ -44,7 +44,7 @@ func (w *soundWriter) sounds(s string) {
 
 // letter appends a sound of one letter.
 func (w *soundWriter) letter(b byte) {
-	if isVowel(b) {
+	if vowelLetter(b) {
 		w.vowel(b)
 		return
 	}
@@ -73,7 +73,7 @@ func (w *soundWriter) vowel(b byte) {
 	case b == 'i' && before == 'i':
 		w.rules.add(ruleGlides)
 		return
-	case b == 'e' && before == 'i' && !isVowel(w.last(2)):
+	case b == 'e' && before == 'i' && !vowelLetter(w.last(2)):
 		w.rules.add(ruleGlides)
 		w.drop(1)
 		w.vowel(b)
@@ -88,7 +88,7 @@ func (w *soundWriter) vowel(b byte) {
 		w.drop(1)
 		w.vowel(b)
 		return
-	case b == 'u' && before == 'i' && isConsonant(w.last(2)):
+	case b == 'u' && before == 'i' && consonantLetter(w.last(2)):
 		w.rules.add(ruleGlides)
 		w.drop(1)
 	}
@@ -126,11 +126,11 @@ func (w *soundWriter) missedReading() readings {
 func (w *soundWriter) settleVowels(next byte) {
 	b, before := w.last(1), w.last(2)
 	switch {
-	case b == 'e' && before == 'i' && isVowel(w.last(3)) && !umlaut(w.last(3), next):
+	case b == 'e' && before == 'i' && vowelLetter(w.last(3)) && !umlaut(w.last(3), next):
 		w.rules.add(ruleGlides)
 		w.drop(2)
 		w.vowel('e')
-	case b == 'e' && (!isVowel(w.last(3)) || w.last(3) == 'i' && w.last(4) == 0) && umlaut(before, next):
+	case b == 'e' && (!vowelLetter(w.last(3)) || w.last(3) == 'i' && w.last(4) == 0) && umlaut(before, next):
 		w.rules.add(ruleGermanUmlaut)
 		w.drop(1)
 		w.settleVowels(next)
