@@ -9,7 +9,7 @@ import "bytes"
 // is composed (NFC).
 func AppendVariantKey(dst []byte, name string, scheme Scheme) []byte {
 	var space spellingSpace
-	s := spell(space[:0], name, scheme)
+	s := spell(space[:0], dst[len(dst):], name, scheme)
 	dst, _ = s.appendKey(dst, s.reading)
 	return dst
 }
@@ -23,7 +23,7 @@ const variantSeparator = ' '
 func AppendVariantKeys(dst []byte, name string, scheme Scheme) []byte {
 	var space, bareSpace spellingSpace
 	var others [maxOthers]readings
-	s := spell(space[:0], name, scheme)
+	s := spell(space[:0], dst[len(dst):], name, scheme)
 	from := len(dst)
 	dst, _ = s.appendKey(dst, s.reading)
 	for _, read := range s.others(others[:0]) {
@@ -89,14 +89,14 @@ type spelling struct {
 // spellingSpace is room for the letters of most names.
 type spellingSpace [96]byte
 
-// spell writes name in Latin letters to space and decides how they are read.
-func spell(space []byte, name string, scheme Scheme) spelling {
+// spell writes name in Latin letters to space and decides how they are read. A name in another script is
+// romanised in the room of scratch.
+func spell(space, scratch []byte, name string, scheme Scheme) spelling {
 	var told readings
 	if isASCII(name) || latinOnly(name) {
 		space, told = appendLetters(space, name)
 	} else {
-		var buf [256]byte
-		space, told = appendMarkedLetters(space, AppendRomanised(buf[:0], name, scheme))
+		space, told = appendMarkedLetters(space, AppendRomanised(scratch, name, scheme))
 		told |= romanisedReading | schemeReading(scheme)
 	}
 	met := cuesOf(space)

@@ -4,9 +4,8 @@ package onomastics
 // was not. It returns nil when the names share no variant key, and an empty list when they are the same but
 // for case and signs. The words of the rules can be shown to a person.
 func JoinedBy(a, b string) []VariantRule {
-	var spaceA, spaceB spellingSpace
-	sa := spell(spaceA[:0], a, DefaultScheme(a, Country{}))
-	sb := spell(spaceB[:0], b, DefaultScheme(b, Country{}))
+	sa := spell(nil, nil, a, DefaultScheme(a, Country{}))
+	sb := spell(nil, nil, b, DefaultScheme(b, Country{}))
 	for _, x := range sa.keysWithRules() {
 		for _, y := range sb.keysWithRules() {
 			if len(x.key) > 0 && string(x.key) == string(y.key) {
