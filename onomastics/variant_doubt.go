@@ -104,7 +104,7 @@ func cReadings(dst []readings, read readings, met letterCues) []readings {
 	case read&turkicReading != 0 && read&russianEnding != 0:
 		return append(dst, read|cReading, read|tsReading)
 	case read&turkicReading != 0:
-		return append(dst, read|cReading)
+		return append(dst, read|cReading, read&^turkicReading)
 	case read&settledC != 0:
 		return dst
 	case met&cueSh != 0:

@@ -15,7 +15,7 @@ french     ine koff tchenko
 bare       vic sic cic nic lic ric tic kic jic zic dic bic
 polish     wski wska cki wicz cka
 russian-ending ov ova ev eva ow owa ew ewa
-slavic-ending ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets ka ha
+slavic-ending ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets ka ha or
 slavic-ending sky ski ska skyi skyj skiy skaya ich ych yi yy iy an
 soft       ovich evich vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
 `)

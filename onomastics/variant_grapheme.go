@@ -36,6 +36,8 @@ schi     ski   romanian-c       $
 sch      zh    german-s         german-zh
 sch      sh    german-sch
 vich     vich  plain            $
+off      ov    french-ending    $
+eff      ev    french-ending    $
 tsch     ch    german-sch
 tch      ch    french-tch
 tsh      ch    french-tch

@@ -76,7 +76,7 @@ func (s ruleSet) list() []VariantRule {
 var variantRuleInfo = [variantRuleCount]struct{ word, text string }{
 	ruleMarks:             {"marks", "letters with marks: š is sh, č is ch, ž is zh, ü is u"},
 	ruleDoubledLetters:    {"doubled-letters", "doubled letters are one: Mammadov, Mamadov"},
-	ruleGlides:            {"glides", "y before e is not heard: Aliyev, Aliev"},
+	ruleGlides:            {"glides", "y is not heard before e and beside i: Aliyev, Aliev"},
 	ruleRussianYo:         {"russian-yo", "ё is yo or e: Fyodorov, Fedorov"},
 	ruleLetterY:           {"letter-y", "y is i"},
 	ruleWesternStops:      {"western-stops", "Western Armenian: Gr- is Kr-, b is p, d is t"},

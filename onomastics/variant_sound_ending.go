@@ -24,6 +24,7 @@ chov     chev     1 slavic-ov
 shov     shev     1 slavic-ov
 zhov     zhev     1 slavic-ov
 iov      ev       2 russian-yo
+boev     baev     2 stem-forms
 enka     enko     2 belarusian-a
 opulu    opulos   1 greek-ending
 idu      idis     2 greek-ending
