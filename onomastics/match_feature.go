@@ -1,0 +1,254 @@
+package onomastics
+
+import "math"
+
+// matchFeatures are what a score is made of.
+type matchFeatures [featureCount]float64
+
+const (
+	featureBias = iota
+	// Agreement: log(1 + Σ rarity) of the names that agree, each as far as it does. That two
+	// persons share a rare name by chance is less likely.
+	featureAgreement
+	// Coverage: the part of all that is said, weighed by rarity, that agrees (Dice).
+	featureCoverage
+	// Worst: how far the least similar of the linked names differs.
+	featureWorst
+	// Typo: how far nearly equal names differ, in sum.
+	featureTypo
+	// Listed: the same of those that lexicons list both, so that they may well be two names.
+	featureListed
+	// Nickname: how far short and foreign forms are from sure, in sum.
+	featureNickname
+	// Conflict: names on either side that nothing answers to, in pairs.
+	featureConflict
+	// Initials that agree with a name or an initial.
+	featureInitials
+	// InitialConflict: initials of one name where the other has something else.
+	featureInitialConflict
+	// ExtraEssential: given or family names that only one of the two has.
+	featureExtraEssential
+	// ExtraMiddle: the same of middle names and patronymics.
+	featureExtraMiddle
+	// Single: one of the two is one name only.
+	featureSingle
+	// Inverted: names that agree stand in another order, and no rule of order explains it.
+	featureInverted
+	// Crossed: a given name of one is the family name of the other, and both are certain.
+	featureCrossed
+	// Generation: Jr against Sr.
+	featureGeneration
+	// GenerationMissing: Jr against nothing.
+	featureGenerationMissing
+	// Gender: a man's given name against a woman's: Oleksandr, Oleksandra.
+	featureGender
+	// FamilyForm: a man's family name against a woman's: Ivanov, Ivanova.
+	featureFamilyForm
+	// Nothing: no name agrees.
+	featureNothing
+	featureCount
+)
+
+var matchFeatureNames = [featureCount]string{
+	"bias", "agreement", "coverage", "worst", "typo", "listed", "nickname", "conflict", "initials", "initial conflict",
+	"extra essential", "extra middle", "single", "inverted", "crossed", "generation", "generation missing", "gender", "family form", "nothing",
+}
+
+// probability is the logistic function of the weighted features.
+func (f *matchFeatures) probability() float64 {
+	sum := 0.0
+	for i, x := range f {
+		sum += matchWeights[i] * x
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// isCore says whether the other name ought to answer to the token.
+func (t *matchToken) isCore() bool { return !t.isInitial() && !t.isParticle() && !t.optional }
+
+// role is 1 for what is only a given name, -1 for what is only a family name.
+func (t *matchToken) role() float64 {
+	const floor, scale = 1e-6, 4
+	r := math.Log(float64(t.given+floor)/float64(t.family+floor)) / scale
+	return min(max(r, -1), 1)
+}
+
+// measure fills m.features from the alignment.
+func (m *Matcher) measure() {
+	m.features = matchFeatures{featureBias: 1}
+	m.measureLinks()
+	m.measureRest()
+	m.measureOrder()
+	f := &m.features
+	switch x, y := m.a.generation, m.b.generation; {
+	case x != y && x != 0 && y != 0:
+		f[featureGeneration] = 1
+	case x != y:
+		f[featureGenerationMissing] = 1
+	}
+}
+
+// measureLinks sums what agrees.
+func (m *Matcher) measureLinks() {
+	f := &m.features
+	agreement, said, names := 0.0, 0.0, 0
+	for _, n := range [...]*matchName{m.a, m.b} {
+		for i := range n.tokens {
+			if n.tokens[i].isCore() {
+				said += float64(n.tokens[i].rarity)
+			}
+		}
+	}
+	covered := 0.0
+	for _, l := range m.links {
+		a, b := &m.a.tokens[l.a.from], &m.b.tokens[l.b.from]
+		if l.reason == WrittenTogether {
+			a, b = m.whole(l)
+		}
+		switch {
+		case a.isInitial() || b.isInitial():
+			f[featureInitials]++
+			continue
+		case a.isParticle() && b.isParticle():
+			continue
+		}
+		names++
+		q := float64(l.similarity)
+		sure := max(q-leastSimilar, 0) / (1 - leastSimilar)
+		agreement += float64(min(a.rarity, b.rarity)) * sure
+		covered += m.rarityOf(m.a, l.a)*sure + m.rarityOf(m.b, l.b)*sure
+		m.measureLooseness(l, a, b)
+	}
+	f[featureAgreement] = math.Log1p(agreement)
+	if said > 0 {
+		f[featureCoverage] = covered / said
+	}
+	if names == 0 {
+		f[featureNothing] = 1
+	}
+}
+
+// whole returns the token that the other name writes in several words, twice.
+func (m *Matcher) whole(l link) (a, b *matchToken) {
+	t := &m.a.tokens[l.a.from]
+	if l.a.to-l.a.from > 1 {
+		t = &m.b.tokens[l.b.from]
+	}
+	return t, t
+}
+
+// rarityOf sums the rarity of the core tokens at.
+func (m *Matcher) rarityOf(n *matchName, at span) float64 {
+	sum := 0.0
+	for i := at.from; i < at.to; i++ {
+		if n.tokens[i].isCore() {
+			sum += float64(n.tokens[i].rarity)
+		}
+	}
+	return sum
+}
+
+// measureLooseness counts how far two linked names differ, by the reason.
+func (m *Matcher) measureLooseness(l link, a, b *matchToken) {
+	f := &m.features
+	loose := 1 - float64(l.similarity)
+	f[featureWorst] = max(f[featureWorst], loose)
+	switch l.reason {
+	case Nickname:
+		f[featureNickname] += loose
+	case NearlyEqual:
+		switch otherGender(a, b) {
+		case genderOfGiven:
+			f[featureGender] = 1
+		case genderOfFamily:
+			f[featureFamilyForm] = 1
+		}
+		f[featureTypo] += loose
+		if a.rarity < rarestShare && b.rarity < rarestShare && a.isAbjad() == b.isAbjad() {
+			f[featureListed] += loose
+		}
+	}
+}
+
+// measureRest counts what nothing answers to.
+func (m *Matcher) measureRest() {
+	f := &m.features
+	restA, initialsA := m.rest(m.a, m.usedA, m.restA[:0])
+	restB, initialsB := m.rest(m.b, m.usedB, m.restB[:0])
+	if len(restA) > len(restB) {
+		restA, restB = restB, restA
+	}
+	for _, t := range restA {
+		clash := 0.0
+		for _, u := range restB {
+			clash = max(clash, 1-math.Abs(t.role()-u.role())*roleExcuse)
+		}
+		f[featureConflict] += clash
+	}
+	for _, t := range restB[len(restA):] {
+		if t.kind == MiddleName || t.kind == Patronymic {
+			f[featureExtraMiddle]++
+		} else {
+			f[featureExtraEssential]++
+		}
+	}
+	f[featureInitialConflict] = float64(min(initialsA, initialsB+len(restA)+len(restB)) + min(initialsB, len(restA)+len(restB)))
+	if min(m.a.cores(), m.b.cores()) == 1 {
+		f[featureSingle] = 1
+	}
+}
+
+// roleExcuse is by how much a given name is less of a conflict for a family name.
+const roleExcuse = 0.25
+
+// rest appends the core tokens that are in no link to dst, and counts the initials that are not.
+func (m *Matcher) rest(n *matchName, used uint32, dst []*matchToken) ([]*matchToken, int) {
+	initials := 0
+	for i := range n.tokens {
+		t := &n.tokens[i]
+		switch {
+		case used&one(i).mask() != 0:
+		case t.isInitial():
+			initials++
+		case t.isCore():
+			dst = append(dst, t)
+		}
+	}
+	return dst, initials
+}
+
+// cores counts the names and initials of a name.
+func (n *matchName) cores() int {
+	count := 0
+	for i := range n.tokens {
+		if n.tokens[i].isCore() || n.tokens[i].isInitial() {
+			count++
+		}
+	}
+	return count
+}
+
+// measureOrder looks at the order of linked names.
+func (m *Matcher) measureOrder() {
+	f := &m.features
+	for i, x := range m.links {
+		for _, y := range m.links[i+1:] {
+			if (x.a.from < y.a.from) == (x.b.from < y.b.from) {
+				continue
+			}
+			switch s, t := m.kindsAgree(x), m.kindsAgree(y); {
+			case s && t:
+			case m.a.certain && m.b.certain:
+				f[featureCrossed] = 1
+			default:
+				f[featureInverted] = 1
+			}
+		}
+	}
+}
+
+// kindsAgree says whether both names of a link are of the same kind.
+func (m *Matcher) kindsAgree(l link) bool {
+	a, b := m.a.tokens[l.a.from].kind, m.b.tokens[l.b.from].kind
+	return a == b || a == Initial || b == Initial || a == Particle || b == Particle
+}
