@@ -1,0 +1,103 @@
+package onomastics
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Letters of a name before they are read: a to z as written, and a capital for each letter whose
+// marks leave no doubt about its sound.
+//
+//	C č ć ç    J đ    S š ş ș    T ț    Z ž ż
+const markedLetters = "č C ć C ç C ĉ C ċ C đ J ǆ J š S ş S ș S ś s ŝ S ț T ţ T ž Z ż Z ź z ǰ J ğ g ģ g ə a ı i ŋ n ł l þ t ð d " +
+	"ŭ u ў u ѓ J ä a ö o ü u ø o å a æ a œ o ß s"
+
+// languageLetters are letters that tell how the others are read.
+var languageLetters = []struct {
+	letters string
+	reading readings
+}{
+	{"əğışğı", turkicReading},
+	{"čšžćđ", slavicReading},
+	{"áěřůýť", czechReading},
+	{"łąężśńź", polishReading},
+	{"țăș", romanianReading | romanianMarks},
+	{"ë", albanianReading},
+	{"ýň", turkmenReading},
+}
+
+const lastMarked = foldLast
+
+// markedTable and languageTable give, for letters from foldFirst to lastMarked, the letter that is read and the
+// readings it speaks for.
+var markedTable, languageTable = newMarkedTables()
+
+func newMarkedTables() (*[lastMarked - foldFirst + 1]byte, *[lastMarked - foldFirst + 1]readings) {
+	var marked [lastMarked - foldFirst + 1]byte
+	var language [lastMarked - foldFirst + 1]readings
+	for r := rune(foldFirst); r <= lastMarked; r++ {
+		if f := foldTable[r-foldFirst]; f != "" {
+			marked[r-foldFirst] = f[0]
+		}
+	}
+	for _, l := range splitRules(markedLetters) {
+		for _, r := range l[0] {
+			for _, c := range [2]rune{r, unicode.ToUpper(r)} {
+				if c >= foldFirst && c <= lastMarked {
+					marked[c-foldFirst] = l[1][0]
+				}
+			}
+		}
+	}
+	for _, l := range languageLetters {
+		for _, r := range l.letters {
+			for _, c := range [2]rune{r, unicode.ToUpper(r)} {
+				if c >= foldFirst {
+					language[c-foldFirst] |= l.reading
+				}
+			}
+		}
+	}
+	return &marked, &language
+}
+
+// appendLetters appends the letters of a name in Latin to dst, and says which readings those
+// with marks speak for.
+func appendLetters[T string | []byte](dst []byte, s T) ([]byte, readings) {
+	var told readings
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b >= 0x80 {
+			return appendMarkedLetters(dst, string(s[i:]))
+		}
+		if b |= 0x20; b >= 'a' && b <= 'z' && s[i] >= 'A' {
+			dst = append(dst, b)
+		}
+	}
+	return dst, told
+}
+
+// appendMarkedLetters is appendLetters from the first letter outside ASCII.
+func appendMarkedLetters(dst []byte, s string) ([]byte, readings) {
+	told := markedReading
+	if norm.NFC.QuickSpanString(s) < len(s) {
+		s = norm.NFC.String(s)
+	}
+	for _, r := range s {
+		switch {
+		case r < 0x80:
+			if b := byte(r) | 0x20; b >= 'a' && b <= 'z' && r >= 'A' {
+				dst = append(dst, b)
+			}
+		case r >= foldFirst && r <= lastMarked:
+			told |= languageTable[r-foldFirst]
+			if b := markedTable[r-foldFirst]; b != 0 {
+				dst = append(dst, b)
+			}
+		default:
+			dst = appendFoldedLetter(dst, r)
+		}
+	}
+	return dst, told
+}

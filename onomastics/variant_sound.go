@@ -1,0 +1,226 @@
+package onomastics
+
+// A variant key is written in sounds, each by the English letters that say it without doubt:
+// sh zh ch kh ts dz dzh and single letters. Of c h j q w x y none ever stands alone in a key, so a
+// key read again gives itself.
+
+// soundWriter appends sounds to a key. What spellings do differently where sounds meet is settled as
+// they are appended: doubled letters, glides, ё, umlauts written with e.
+type soundWriter struct {
+	key   []byte
+	from  int // the key begins at key[from]
+	rules ruleSet
+	// stops says that voiced and voiceless stops are one: see WesternStops.
+	stops bool
+}
+
+// last returns the nth letter of the key from its end, 0 before its beginning.
+func (w *soundWriter) last(n int) byte {
+	if i := len(w.key) - n; i >= w.from {
+		return w.key[i]
+	}
+	return 0
+}
+
+func (w *soundWriter) drop(n int) { w.key = w.key[:len(w.key)-n] }
+
+func isVowel(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' }
+
+func isConsonant(b byte) bool { return b != 0 && !isVowel(b) }
+
+// sounds appends a row of sounds.
+func (w *soundWriter) sounds(s string) {
+	for i := 0; i < len(s); {
+		n := soundLength(s[i:])
+		w.sound(s[i : i+n])
+		i += n
+	}
+}
+
+// soundLength is how many letters the sound at the beginning of s has.
+func soundLength(s string) int {
+	switch {
+	case len(s) >= 3 && s[:3] == "dzh":
+		return 3
+	case len(s) >= 2 && (s[1] == 'h' || s[:2] == "ts" || s[:2] == "dz"):
+		return 2
+	}
+	return 1
+}
+
+// devoicedSounds are the voiceless fellows of voiced stops.
+var devoicedSounds = map[string]string{"b": "p", "d": "t", "g": "k", "dz": "ts", "dzh": "ch"}
+
+// sound appends one sound.
+func (w *soundWriter) sound(s string) {
+	if w.stops {
+		s = w.devoice(s)
+	}
+	switch s[0] {
+	case 'a', 'e', 'i', 'o', 'u':
+		w.vowel(s[0])
+		return
+	}
+	w.settleVowels(s[0])
+	if len(s) == 1 {
+		w.consonant(s[0])
+		return
+	}
+	w.digraph(s)
+}
+
+func (w *soundWriter) devoice(s string) string {
+	switch s[0] {
+	case 'b':
+		w.rules.add(WesternStops)
+		return "p"
+	case 'g':
+		w.rules.add(WesternStops)
+		return "k"
+	case 'd':
+		w.rules.add(WesternStops)
+		switch len(s) {
+		case 2:
+			return "ts"
+		case 3:
+			return "ch"
+		}
+		return "t"
+	}
+	return s
+}
+
+// vowel appends a vowel. A glide before e is not heard at the start and after a consonant: Yeltsin
+// Eltsin, Grigoriev Grigorev.
+func (w *soundWriter) vowel(b byte) {
+	before := w.last(1)
+	switch {
+	case b == 'i' && before == 'i':
+		w.rules.add(Glides)
+		return
+	case b == 'e' && before == 'i' && !isVowel(w.last(2)):
+		w.rules.add(Glides)
+		w.drop(1)
+		w.vowel(b)
+		return
+	case b == 'u' && before == 'o':
+		w.rules.add(FrenchOu)
+		w.drop(1)
+		w.vowel(b)
+		return
+	case (b == 'e' || b == 'i') && before == 'u' && w.last(2) == 'g':
+		w.rules.add(FrenchGu)
+		w.drop(1)
+	case b == 'u' && before == 'i' && (w.last(2) == 'g' || w.last(2) == 'k'):
+		w.rules.add(Glides)
+		w.drop(1)
+	}
+	w.key = append(w.key, b)
+}
+
+// settleVowels settles the vowels before a consonant: yo after a consonant is the Russian ё (Fyodorov
+// Fedorov), ae oe ue are umlauts (Mueller Müller), yev after a vowel is ev (Nazarbayev Nazarbaev).
+func (w *soundWriter) settleVowels(next byte) {
+	b, before := w.last(1), w.last(2)
+	switch {
+	case b == 'e' && before == 'i' && next == 'v' && isVowel(w.last(3)):
+		w.rules.add(Glides)
+		w.drop(2)
+		w.vowel('e')
+	case b == 'o' && before == 'i' && isConsonant(w.last(3)):
+		w.rules.add(RussianYo)
+		w.drop(2)
+		w.vowel('e')
+	case b == 'e' && isConsonant(w.last(3)) && umlaut(before, next):
+		w.rules.add(GermanUmlaut)
+		w.drop(1)
+		w.settleVowels(next)
+	}
+}
+
+// umlaut says whether a vowel, an e after it and a consonant can be an umlaut and the consonant. The ending
+// -aev, -oev, -uev is Russian, -ael of the Bible.
+func umlaut(vowel, next byte) bool {
+	switch vowel {
+	case 'u', 'o':
+		return next != 'v'
+	case 'a':
+		switch next {
+		case 'f', 'g', 'm', 'r', 's', 't', 'n':
+			return true
+		}
+	}
+	return false
+}
+
+// consonant appends a sound of one letter.
+func (w *soundWriter) consonant(b byte) {
+	before := w.last(1)
+	switch {
+	case b == before:
+		w.rules.add(DoubledLetters)
+		return
+	case b == 'z' && before == 's':
+		w.drop(1)
+		w.consonant(b)
+		return
+	case b == 'z' && before == 't':
+		w.digraph("ts")
+		return
+	case (b == 'r' || b == 'l' && len(w.key)-w.from == 2) && before == 'h' && w.last(2) == 'c':
+		w.rules.add(GermanCh)
+		w.drop(2)
+		w.digraph("kh")
+	}
+	w.key = append(w.key, b)
+}
+
+// digraph appends a sound of several letters.
+func (w *soundWriter) digraph(s string) {
+	for w.absorbs(s) {
+		w.drop(1)
+	}
+	switch a, b := w.last(2), w.last(1); {
+	case (s == "sh" || s == "zh") && b == 't':
+		w.drop(1)
+		w.digraph("ch")
+		return
+	case s == "sh" && b == 'd':
+		w.drop(1)
+		w.digraph("dzh")
+		return
+	case s == "ch" && b == 's':
+		w.drop(1)
+		w.digraph("sh")
+		return
+	case s == "ch" && a == 's' && b == 'h':
+		w.rules.add(Shch)
+		return
+	case w.endsWith(s):
+		return
+	}
+	w.key = append(w.key, s...)
+}
+
+// absorbs says whether the letter before is part of the sound s: t of ch and ts, d of dzh.
+func (w *soundWriter) absorbs(s string) bool {
+	b := w.last(1)
+	switch s {
+	case "ts", "ch":
+		return b == 't'
+	case "dz", "dzh":
+		return b == 'd'
+	case "zh":
+		return b == 's' || b == 'z'
+	case "sh":
+		return b == 's'
+	case "kh":
+		return b == 'k'
+	}
+	return false
+}
+
+func (w *soundWriter) endsWith(s string) bool {
+	n := len(w.key) - len(s)
+	return n >= w.from && string(w.key[n:]) == s
+}
