@@ -111,7 +111,7 @@ func (m *Matcher) considerWhole(at span, first *matchToken, j int, whole *matchT
 	similarity := float32(1)
 	if string(m.joined) != string(whole.key) {
 		m.joinedSounds = appendTokenSounds(m.joinedSounds[:0], m.joined)
-		similarity = m.soundSimilarity(m.joinedSounds, whole.sounds, costsFor(first, whole))
+		similarity = m.soundSimilarity(m.joinedSounds, whole.sounds, costsFor(first, whole), leastJoined)
 	}
 	if similarity < leastJoined {
 		return

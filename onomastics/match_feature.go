@@ -16,7 +16,9 @@ const (
 	featureWorst
 	// Typo: how far nearly equal names differ, in sum.
 	featureTypo
-	// Listed: the same of those that lexicons list both, so that they may well be two names.
+	// Far: what of that is more than a slip of the pen.
+	featureFar
+	// Listed: the typos of those that lexicons list both, so that they may well be two names.
 	featureListed
 	// Nickname: how far short and foreign forms are from sure, in sum.
 	featureNickname
@@ -50,7 +52,7 @@ const (
 )
 
 var matchFeatureNames = [featureCount]string{
-	"bias", "agreement", "coverage", "worst", "typo", "listed", "nickname", "conflict", "initials", "initial conflict",
+	"bias", "agreement", "coverage", "worst", "typo", "far", "listed", "nickname", "conflict", "initials", "initial conflict",
 	"extra essential", "extra middle", "single", "inverted", "crossed", "generation", "generation missing", "gender", "family form", "nothing",
 }
 
@@ -68,9 +70,9 @@ func (t *matchToken) isCore() bool { return !t.isInitial() && !t.isParticle() &&
 
 // role is 1 for what is only a given name, -1 for what is only a family name.
 func (t *matchToken) role() float64 {
-	const floor, scale = 1e-6, 4
-	r := math.Log(float64(t.given+floor)/float64(t.family+floor)) / scale
-	return min(max(r, -1), 1)
+	const rarest, scale = 20 * shareStepsPerBit, 6 * shareStepsPerBit
+	r := float64(min(t.family, rarest)) - float64(min(t.given, rarest))
+	return min(max(r/scale, -1), 1)
 }
 
 // measure fills m.features from the alignment.
@@ -156,17 +158,28 @@ func (m *Matcher) measureLooseness(l link, a, b *matchToken) {
 	switch l.reason {
 	case Nickname:
 		f[featureNickname] += loose
+	case SpellingVariant:
+		m.measureGender(a, b)
 	case NearlyEqual:
-		switch otherGender(a, b) {
-		case genderOfGiven:
-			f[featureGender] = 1
-		case genderOfFamily:
-			f[featureFamilyForm] = 1
-		}
+		m.measureGender(a, b)
 		f[featureTypo] += loose
-		if a.rarity < rarestShare && b.rarity < rarestShare && a.isAbjad() == b.isAbjad() {
+		f[featureFar] += max(loose-slipLooseness, 0)
+		if a.isListed() && b.isListed() && a.isAbjad() == b.isAbjad() {
 			f[featureListed] += loose
 		}
+	}
+}
+
+// slipLooseness is how far a name of six letters differs with one of them wrong.
+const slipLooseness = 0.17
+
+// measureGender counts names of a man and a woman.
+func (m *Matcher) measureGender(a, b *matchToken) {
+	switch otherGender(a, b) {
+	case genderOfGiven:
+		m.features[featureGender] = 1
+	case genderOfFamily:
+		m.features[featureFamilyForm] = 1
 	}
 }
 
@@ -185,6 +198,7 @@ func (m *Matcher) measureRest() {
 		}
 		f[featureConflict] += clash
 	}
+	f[featureConflict] += float64(m.initialsForOthers())
 	for _, t := range restB[len(restA):] {
 		if t.kind == MiddleName || t.kind == Patronymic {
 			f[featureExtraMiddle]++
@@ -196,6 +210,35 @@ func (m *Matcher) measureRest() {
 	if min(m.a.cores(), m.b.cores()) == 1 {
 		f[featureSingle] = 1
 	}
+}
+
+// initialsForOthers counts initials that stand for a name of the other side although their own side has
+// a name in its place: the N of Aage N. Bohr is not Niels Bohr.
+func (m *Matcher) initialsForOthers() int {
+	count := 0
+	for _, l := range m.links {
+		a, b := &m.a.tokens[l.a.from], &m.b.tokens[l.b.from]
+		switch {
+		case a.isInitial() && !b.isInitial() && m.a.hasRest(m.usedA, b.kind):
+			count++
+		case b.isInitial() && !a.isInitial() && m.b.hasRest(m.usedB, a.kind):
+			count++
+		}
+	}
+	return count
+}
+
+// hasRest says whether a given or family name of this kind is in no link.
+func (n *matchName) hasRest(used uint32, kind PartKind) bool {
+	if kind != GivenName && kind != FamilyName {
+		return false
+	}
+	for i := range n.tokens {
+		if t := &n.tokens[i]; used&one(i).mask() == 0 && t.kind == kind && t.isCore() {
+			return true
+		}
+	}
+	return false
 }
 
 // roleExcuse is by how much a given name is less of a conflict for a family name.

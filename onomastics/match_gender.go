@@ -33,8 +33,8 @@ func otherGender(a, b *matchToken) genderDifference {
 	return noGender
 }
 
-// mostlyGiven says whether the token is listed as a given name and hardly as a family name.
-func mostlyGiven(t *matchToken) bool { return t.given > t.family }
+// mostlyGiven says whether the token is listed as a given name more than as a family name.
+func mostlyGiven(t *matchToken) bool { return t.given < t.family }
 
 // differsByEnding says whether man and woman are one stem with a pair of endings.
 func differsByEnding(man, woman []byte) bool {

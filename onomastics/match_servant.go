@@ -8,6 +8,9 @@ var servantWords = newWordSet("abd abdul abdel abdal abdol abdoul abdur abdil ab
 
 // joinServants joins «Abdul Rahman» and «Abd al-Rahman» into one token.
 func (n *matchName) joinServants() {
+	if !n.hasServant() {
+		return
+	}
 	kept := n.tokens[:0]
 	for i := 0; i < len(n.tokens); i++ {
 		t := n.tokens[i]
@@ -22,6 +25,15 @@ func (n *matchName) joinServants() {
 		kept = append(kept, t)
 	}
 	n.tokens = kept
+}
+
+func (n *matchName) hasServant() bool {
+	for i := range n.tokens {
+		if n.tokens[i].isServant() {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *matchToken) isServant() bool {

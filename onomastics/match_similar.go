@@ -43,11 +43,15 @@ func (r MatchReason) MarshalText() ([]byte, error) { return []byte(r.String()), 
 
 const (
 	// variantSimilarity is the similarity of spellings of one name by different traditions.
-	variantSimilarity = 0.97
+	variantSimilarity = 0.95
+	// mostNearly bounds the similarity of names whose letters are not equal.
+	mostNearly = 0.97
 	// initialSimilarity is nominal: initials are counted, not weighed.
 	initialSimilarity = 0.8
 	// leastSimilar is the least similarity of tokens taken for the same.
 	leastSimilar = 0.6
+	// leastVariant is the least similarity by sound of tokens whose variant keys are worth comparing.
+	leastVariant = 0.55
 	// confusedInitial is the largest cost of two first sounds that an initial may stand for.
 	confusedInitial = 0.4
 )
@@ -63,7 +67,13 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 		}
 		return 1, Equal
 	}
-	best, reason := m.soundSimilarity(a.sounds, b.sounds, costsFor(a, b)), NearlyEqual
+	best, reason := m.soundSimilarity(a.sounds, b.sounds, costsFor(a, b), leastVariant), NearlyEqual
+	if best > 0 && ShareVariantKey(m.a.variantKeys(a), m.b.variantKeys(b)) {
+		best, reason = max(best, variantSimilarity), SpellingVariant
+	}
+	if best < leastSimilar {
+		best = 0
+	}
 	if r := relation(a.forms, b.forms); r > best {
 		best, reason = r, Nickname
 	}
@@ -91,20 +101,20 @@ func compareInitial(a, b *matchToken) (float32, MatchReason) {
 	return 0, Unmatched
 }
 
-// soundSimilarity is 1 less the distance by sound, in parts of the length.
-func (m *Matcher) soundSimilarity(a, b []sound, costs *soundCosts) float32 {
+// soundSimilarity is 1 less the distance by sound, in parts of the length; 0 if it is under least.
+func (m *Matcher) soundSimilarity(a, b []sound, costs *soundCosts, least float32) float32 {
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}
 	length := float32(len(a)+len(b)) / 2
 	scale := shortFactor(min(len(a), len(b))) / length
-	limit := (1 - leastSimilar) / scale
+	limit := (1 - least) / scale
 	// Each sound of difference in length costs at least the cheapest loss.
 	if gap := float32(max(len(a)-len(b), len(b)-len(a))); costs == spelledCosts && gap*glideEdit > limit {
 		return 0
 	}
-	similarity := min(1-m.editor.distance(a, b, costs, limit)*scale, variantSimilarity)
-	if similarity < leastSimilar {
+	similarity := min(1-m.editor.distance(a, b, costs, limit)*scale, mostNearly)
+	if similarity < least {
 		return 0
 	}
 	return similarity

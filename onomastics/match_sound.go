@@ -20,15 +20,25 @@ const (
 	soundCount
 )
 
-// digraphs are the spellings of one sound in several letters, the longer first.
-var digraphs = [...]struct {
+// digraphs are the spellings of one sound in several letters, the longer first, each with the name
+// of its sound.
+const digraphs = "tsch C dsch J tch C sch S dzh J dj J sh S ch C cz C sz S kh X zh Z gh G ts T tz T dz D th H ph f ck k ou u oo u ee i"
+
+// A digraph is one of digraphs.
+type digraph struct {
 	letters string
 	sound   sound
-}{
-	{"tsch", soundCh}, {"dsch", soundJ}, {"tch", soundCh}, {"sch", soundSh}, {"dzh", soundJ}, {"dj", soundJ},
-	{"sh", soundSh}, {"ch", soundCh}, {"cz", soundCh}, {"sz", soundSh}, {"kh", soundKh}, {"zh", soundZh}, {"gh", soundGh},
-	{"ts", soundTs}, {"tz", soundTs}, {"dz", soundDz}, {"th", soundTh}, {"ph", 'f' - 'a'}, {"ck", 'k' - 'a'},
-	{"ou", 'u' - 'a'}, {"oo", 'u' - 'a'}, {"ee", 'i' - 'a'},
+}
+
+// digraphsAt gives the digraphs that begin with each letter.
+var digraphsAt = newDigraphs()
+
+func newDigraphs() (at [26][]digraph) {
+	for _, d := range splitRules(digraphs) {
+		first := d[0][0] - 'a'
+		at[first] = append(at[first], digraph{d[0], soundNamed(d[1][0])})
+	}
+	return at
 }
 
 // appendSounds appends the sounds of a key. A doubled letter is one sound.
@@ -36,8 +46,8 @@ func appendSounds(dst []sound, key []byte) []sound {
 	from := len(dst)
 	for len(key) > 0 {
 		s, n := key[0]-'a', 1
-		for i := range digraphs {
-			if d := &digraphs[i]; d.letters[0] == key[0] && len(key) >= len(d.letters) && string(key[:len(d.letters)]) == d.letters {
+		for _, d := range digraphsAt[s] {
+			if len(key) >= len(d.letters) && key[1] == d.letters[1] && string(key[:len(d.letters)]) == d.letters {
 				s, n = d.sound, len(d.letters)
 				break
 			}
@@ -61,7 +71,7 @@ const confusions = `
 	vb40 vf40 fp40 wb60 # Greek beta, German v, Arabic p
 	iy10 yj15 ij25 ey40 # the glide, by language
 	hX15 hg35 gG15 Gh40 Gq40 Xk30 XG40 xh30 xk40 # the velars, Ukrainian and Russian г, Arabic kh and gh
-	XC50 Ck45 Cc25 cs30 cT15 Ts35 Tz35 TC40 Dz25 DT40 DJ40 # sibilants and affricates, with lost haceks
+	XC50 Ck45 Cc25 cs30 cT15 Ts35 Tz35 TC40 Dz25 DT40 DJ40 dJ40 # sibilants and affricates, with lost haceks
 	sS30 zZ30 sz35 ZS50 SC40 xS40 xs40 # the same
 	Jj15 JC40 Jg35 JZ25 Zj30 Zg45 jg45 jh40 xj40 yJ40 yZ50 # French, Spanish, Slavic j
 	Ht10 Hd45 Hs45 Hf50 # Greek and Arabic th

@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,15 +24,21 @@ type matchToken struct {
 	key      []byte
 	sounds   []sound
 	forms    []nicknameForm
+	variants []byte // see variantKeys; nil until they are asked for
 	// rarity is -log10 of the largest share of bearers in any country, rarestShare if none lists it.
 	rarity float32
-	// given and family are the largest shares as given and family name, 0 if not listed.
-	given, family float32
+	// given and family are the largest shares as given and family name, encoded; noShare if not listed.
+	given, family byte
 }
 
 func (t *matchToken) isInitial() bool  { return t.kind == Initial }
 func (t *matchToken) isParticle() bool { return t.kind == Particle }
-func (t *matchToken) isAbjad() bool    { return t.script == Arabic || t.script == Hebrew }
+
+// isAbjad says whether the token lacks vowels: its script does not write them or, as those of India, has a
+// vowel in every consonant that romanisation leaves out.
+func (t *matchToken) isAbjad() bool {
+	return t.script == Arabic || t.script == Hebrew || t.script >= Devanagari && t.script <= Khmer
+}
 
 // matchName is a name ready to be matched.
 type matchName struct {
@@ -42,9 +49,8 @@ type matchName struct {
 	certain    bool   // the order is
 }
 
-// lettersRoom holds the keys and sounds of mostTokens tokens, so that what tokens refer to stays
-// in its place.
-const lettersRoom = 4 * mostTokens * longestToken
+// lettersRoom holds the keys, sounds and variant keys of mostTokens tokens, as a rule.
+const lettersRoom = 6 * mostTokens * longestToken
 
 func newMatchName() *matchName {
 	return &matchName{tokens: make([]matchToken, 0, mostTokens), letters: make([]byte, 0, lettersRoom)}
@@ -174,38 +180,45 @@ func (n *matchName) keep(t matchToken) bool {
 	return true
 }
 
+// variantKeys returns the variant keys of a token of n.
+func (n *matchName) variantKeys(t *matchToken) []byte {
+	if t.variants == nil {
+		from := len(n.letters)
+		n.letters = AppendVariantKeys(n.letters, t.text[:min(len(t.text), 4*longestToken)], DefaultScheme(t.text, Country{}))
+		t.variants = n.letters[from:len(n.letters):len(n.letters)]
+	}
+	return t.variants
+}
+
 // rarestShare is the rarity of a name no lexicon lists: as if one in a million bore it.
 const rarestShare = 6
 
 // rarityStep is what one step of an encoded share adds to rarity.
-const rarityStep = 0.30103 / shareStepsPerBit
+const rarityStep = math.Ln2 / math.Ln10 / shareStepsPerBit
 
 // look asks the lexicon how common the token is, and the nicknames what else its bearer is called.
 func (t *matchToken) look(l *Lexicon) {
 	t.forms = nicknames().forms(t.key)
-	t.rarity = rarestShare
+	t.rarity, t.given, t.family = rarestShare, noShare, noShare
 	if t.isInitial() || l == nil {
 		return
 	}
-	least := byte(255)
-	for _, table := range [...]Table{FamilyTable, GivenTable} {
-		postings, _ := l.names(table, t.key)
-		best := byte(255)
-		for i := 1; i < len(postings); i += 2 {
-			best = min(best, postings[i])
-		}
-		if len(postings) == 0 {
-			continue
-		}
-		least = min(least, best)
-		share := float32(shareOf(best))
-		if table == FamilyTable {
-			t.family = share
-		} else {
-			t.given = share
-		}
+	t.given, t.family = l.largestShare(GivenTable, t.key), l.largestShare(FamilyTable, t.key)
+	t.rarity = min(float32(min(t.given, t.family))*rarityStep, rarestShare)
+}
+
+// isListed says whether any lexicon lists the token.
+func (t *matchToken) isListed() bool { return t.given < noShare || t.family < noShare }
+
+// noShare is the encoded share of a name that is not listed, the smallest there is.
+const noShare = 255
+
+// largestShare is the largest share of bearers, encoded, that any country has of the name with this key.
+func (l *Lexicon) largestShare(t Table, key []byte) byte {
+	postings, _ := l.names(t, key)
+	best := byte(noShare)
+	for ; len(postings) >= 2; postings = postings[2:] {
+		best = min(best, postings[1])
 	}
-	if least < 255 {
-		t.rarity = min(float32(least)*rarityStep, rarestShare)
-	}
+	return best
 }
