@@ -21,6 +21,7 @@ var MatchPriors = matchFeatures{
 	featureInitialConflict:   -2,
 	featureExtraEssential:    -0.8,
 	featureExtraMiddle:       -0.3,
+	featureFamilyLost:        -2,
 	featureSingle:            -1.5,
 	featureInverted:          -0.4,
 	featureCrossed:           -0.8,

@@ -25,7 +25,7 @@ func (e *editor) distance(a, b []sound, c *soundCosts, limit float32) float32 {
 			if s != t {
 				cost = min(cost+c.change[s][t]*firstOnly(i+j), last[j+1]+c.lose[s], row[j]+c.lose[t])
 				if i > 0 && j > 0 && s == b[j-1] && a[i-1] == t {
-					cost = min(cost, before[j-1]+swapEdit)
+					cost = min(cost, before[j-1]+swapEdit*firstOnly(i+j-2))
 				}
 			}
 			row[j+1] = cost

@@ -32,6 +32,9 @@ const (
 	featureExtraEssential
 	// ExtraMiddle: the same of middle names and patronymics.
 	featureExtraMiddle
+	// FamilyLost: a family name nothing answers to, where the family name of the other answers to a
+	// given or middle name: Martin Luther, Martin Luther King.
+	featureFamilyLost
 	// Single: one of the two is one name only.
 	featureSingle
 	// Inverted: names that agree stand in another order, and no rule of order explains it.
@@ -53,7 +56,7 @@ const (
 
 var matchFeatureNames = [featureCount]string{
 	"bias", "agreement", "coverage", "worst", "typo", "far", "listed", "nickname", "conflict", "initials", "initial conflict",
-	"extra essential", "extra middle", "single", "inverted", "crossed", "generation", "generation missing", "gender", "family form", "nothing",
+	"extra essential", "extra middle", "family lost", "single", "inverted", "crossed", "generation", "generation missing", "gender", "family form", "nothing",
 }
 
 // probability is the logistic function of the weighted features.
@@ -164,10 +167,17 @@ func (m *Matcher) measureLooseness(l link, a, b *matchToken) {
 		m.measureGender(a, b)
 		f[featureTypo] += loose
 		f[featureFar] += max(loose-slipLooseness, 0)
-		if a.isListed() && b.isListed() && a.isAbjad() == b.isAbjad() {
-			f[featureListed] += loose
+		if a.isAbjad() == b.isAbjad() {
+			f[featureListed] += loose * knownAs(a, b)
 		}
 	}
+}
+
+// knownAs says how well known the less common of two names is, 0 to 1: names that some people bear
+// are names of their own rather than slips of the pen.
+func knownAs(a, b *matchToken) float64 {
+	const rare, common = 5.5, 3.5
+	return min(max((rare-float64(max(a.rarity, b.rarity)))/(rare-common), 0), 1)
 }
 
 // slipLooseness is how far a name of six letters differs with one of them wrong.
@@ -199,6 +209,7 @@ func (m *Matcher) measureRest() {
 		f[featureConflict] += clash
 	}
 	f[featureConflict] += float64(m.initialsForOthers())
+	f[featureFamilyLost] = max(m.familyLost(m.a.hasRest(m.usedA, FamilyName), false), m.familyLost(m.b.hasRest(m.usedB, FamilyName), true))
 	for _, t := range restB[len(restA):] {
 		if t.kind == MiddleName || t.kind == Patronymic {
 			f[featureExtraMiddle]++
@@ -228,6 +239,25 @@ func (m *Matcher) initialsForOthers() int {
 	return count
 }
 
+// familyLost says how far the family name of one name is a given or middle name of the other, first
+// or second, which has lost a family name of its own. That García is a middle name by place only
+// does not count: its lexicon role decides.
+func (m *Matcher) familyLost(lost, second bool) float64 {
+	if !lost {
+		return 0
+	}
+	for _, l := range m.links {
+		other, own := &m.b.tokens[l.b.from], &m.a.tokens[l.a.from]
+		if second {
+			other, own = own, other
+		}
+		if other.kind == FamilyName && (own.kind == GivenName || own.kind == MiddleName) {
+			return (1 + own.role()) / 2
+		}
+	}
+	return 0
+}
+
 // hasRest says whether a given or family name of this kind is in no link.
 func (n *matchName) hasRest(used uint32, kind PartKind) bool {
 	if kind != GivenName && kind != FamilyName {
@@ -242,7 +272,7 @@ func (n *matchName) hasRest(used uint32, kind PartKind) bool {
 }
 
 // roleExcuse is by how much a given name is less of a conflict for a family name.
-const roleExcuse = 0.25
+const roleExcuse = 0.15
 
 // rest appends the core tokens that are in no link to dst, and counts the initials that are not.
 func (m *Matcher) rest(n *matchName, used uint32, dst []*matchToken) ([]*matchToken, int) {

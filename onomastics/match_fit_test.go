@@ -19,7 +19,7 @@ type example struct {
 
 // corruptedWeight is what a corrupted name counts beside a pair labelled by hand: there are many, and
 // they are drawn by rules.
-const corruptedWeight = 0.1
+const corruptedWeight = 0.05
 
 // TestFitMatchWeights fits the weights to the half of the labelled pairs that is for tuning and to
 // corrupted names of public figures, staying near what the weights are by ridge. Run it as

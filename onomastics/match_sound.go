@@ -22,7 +22,7 @@ const (
 
 // digraphs are the spellings of one sound in several letters, the longer first, each with the name
 // of its sound.
-const digraphs = "tsch C dsch J tch C sch S dzh J dj J sh S ch C cz C sz S kh X zh Z gh G ts T tz T dz D th H ph f ck k ou u oo u ee i"
+const digraphs = "tsch C dsch J tch C hs S sch S dzh J dj J sh S ch C cz C sz S kh X zh Z gh G ts T tz T dz D th H ph f ck k ou u oo u ee i"
 
 // A digraph is one of digraphs.
 type digraph struct {
@@ -73,7 +73,7 @@ const confusions = `
 	hX15 hg35 gG15 Gh40 Gq40 Xk30 XG40 xh30 xk40 # the velars, Ukrainian and Russian г, Arabic kh and gh
 	XC50 Ck45 Cc25 cs30 cT15 Ts35 Tz35 TC40 Dz25 DT40 DJ40 dJ40 # sibilants and affricates, with lost haceks
 	sS30 zZ30 sz35 ZS50 SC40 xS40 xs40 # the same
-	Jj15 JC40 Jg35 JZ25 Zj30 Zg45 jg45 jh40 xj40 yJ40 yZ50 # French, Spanish, Slavic j
+	Jj15 JC40 jC40 Jg35 JZ25 Zj30 Zg45 jg45 jh40 xj40 yJ40 yZ50 # French, Spanish, Slavic j
 	Ht10 Hd45 Hs45 Hf50 # Greek and Arabic th
 	gk45 bp45 dt45 # Western Armenian, Wade-Giles, Estonian stops
 	lr70 mn60 # liquids and nasals, in Japanese and in bad copies

@@ -207,9 +207,6 @@ func (t *matchToken) look(l *Lexicon) {
 	t.rarity = min(float32(min(t.given, t.family))*rarityStep, rarestShare)
 }
 
-// isListed says whether any lexicon lists the token.
-func (t *matchToken) isListed() bool { return t.given < noShare || t.family < noShare }
-
 // noShare is the encoded share of a name that is not listed, the smallest there is.
 const noShare = 255
 
