@@ -29,7 +29,8 @@ func NewMatcher(l *Lexicon) *Matcher {
 
 // A MatchResult is how well two names match.
 type MatchResult struct {
-	// Score is the probability that a person bears both names, as learnt from labelled pairs: 0 to 1.
+	// Score is the probability that a person bears both names, as learnt from labelled pairs: 0 to 1. It
+	// is 0 where no token of one answers to one of the other.
 	Score float64 `json:"score"`
 	// Same says whether Score is at least SameName.
 	Same bool `json:"match"`
@@ -70,7 +71,10 @@ func (m *Matcher) MatchNames(a, b *Name) MatchResult {
 	m.b.prepare(b, m.lexicon)
 	m.align()
 	m.measure()
-	score := m.features.probability()
+	score := 0.0
+	if len(m.links) > 0 {
+		score = m.features.probability()
+	}
 	return MatchResult{Score: score, Same: score >= SameName, Tokens: m.explain()}
 }
 
