@@ -40,3 +40,16 @@ func BenchmarkMatch(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkMatchPairs matches the labelled pairs in turn: the mean over all kinds of work.
+func BenchmarkMatchPairs(b *testing.B) {
+	m := onomastics.NewMatcher(embedded(b))
+	pairs := readPairs(b, "testdata/match_pairs.tsv")
+	b.ReportAllocs()
+	i := 0
+	for b.Loop() {
+		m.Match(pairs[i].a, pairs[i].b)
+		i = (i + 1) % len(pairs)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pairs/s")
+}

@@ -272,7 +272,7 @@ func (n *matchName) hasRest(used uint32, kind PartKind) bool {
 }
 
 // roleExcuse is by how much a given name is less of a conflict for a family name.
-const roleExcuse = 0.15
+const roleExcuse = 0.2
 
 // rest appends the core tokens that are in no link to dst, and counts the initials that are not.
 func (m *Matcher) rest(n *matchName, used uint32, dst []*matchToken) ([]*matchToken, int) {

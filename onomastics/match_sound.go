@@ -139,7 +139,7 @@ func newSoundCosts() *soundCosts {
 		}
 	}
 	c.lose['h'-'a'] = silentEdit
-	c.lose['y'-'a'], c.lose['j'-'a'], c.lose['i'-'a'] = glideEdit, glideEdit, glideEdit
+	c.lose['y'-'a'], c.lose['j'-'a'], c.lose['i'-'a'], c.lose['w'-'a'] = glideEdit, glideEdit, glideEdit, vowelEdit
 	c.confuse(confusions)
 	return c
 }
