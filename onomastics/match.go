@@ -3,7 +3,7 @@ package onomastics
 // A Matcher tells whether two full names may be of one person. It holds scratch space and is not
 // safe for concurrent use; make one for each goroutine from a shared Lexicon.
 type Matcher struct {
-	lexicon *Lexicon
+	names *knownNames
 
 	text       []byte
 	a, b       *matchName
@@ -24,7 +24,7 @@ type Matcher struct {
 // NewMatcher returns a Matcher that knows from l how common each name is. Without a lexicon (nil)
 // all names are equally rare.
 func NewMatcher(l *Lexicon) *Matcher {
-	return &Matcher{lexicon: l, a: newMatchName(), b: newMatchName()}
+	return &Matcher{names: &knownNames{lexicon: l}, a: newMatchName(), b: newMatchName()}
 }
 
 // A MatchResult is how well two names match.
@@ -67,8 +67,8 @@ func (m *Matcher) Match(a, b string) MatchResult {
 
 // MatchNames is Match for parsed names, such as those of two columns.
 func (m *Matcher) MatchNames(a, b *Name) MatchResult {
-	m.a.prepare(a, m.lexicon)
-	m.b.prepare(b, m.lexicon)
+	m.a.prepare(a, m.names)
+	m.b.prepare(b, m.names)
 	m.align()
 	m.measure()
 	score := 0.0

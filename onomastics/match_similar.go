@@ -51,7 +51,7 @@ const (
 	// leastSimilar is the least similarity of tokens taken for the same.
 	leastSimilar = 0.6
 	// leastVariant is the least similarity by sound of tokens whose variant keys are worth comparing.
-	leastVariant = 0.55
+	leastVariant = 0.58
 	// confusedInitial is the largest cost of two first sounds that an initial may stand for.
 	confusedInitial = 0.4
 )
@@ -68,7 +68,7 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 		return 1, Equal
 	}
 	best, reason := m.soundSimilarity(a.sounds, b.sounds, costsFor(a, b), leastVariant), NearlyEqual
-	if best > 0 && ShareVariantKey(m.a.variantKeys(a), m.b.variantKeys(b)) {
+	if best > 0 && best < mostNearly && ShareVariantKey(m.a.variantKeys(a), m.b.variantKeys(b)) {
 		best, reason = max(best, variantSimilarity), SpellingVariant
 	}
 	if best < leastSimilar {

@@ -57,7 +57,7 @@ func newMatchName() *matchName {
 }
 
 // prepare fills the tokens from the parsed name.
-func (n *matchName) prepare(parsed *Name, l *Lexicon) {
+func (n *matchName) prepare(parsed *Name, names *knownNames) {
 	n.tokens, n.letters, n.generation = n.tokens[:0], n.letters[:0], 0
 	n.certain = parsed.OrderCertain
 	for _, p := range parsed.Parts {
@@ -73,7 +73,7 @@ func (n *matchName) prepare(parsed *Name, l *Lexicon) {
 	}
 	n.joinServants()
 	for i := range n.tokens {
-		n.tokens[i].look(l)
+		n.tokens[i].look(names)
 	}
 }
 
@@ -196,26 +196,13 @@ const rarestShare = 6
 // rarityStep is what one step of an encoded share adds to rarity.
 const rarityStep = math.Ln2 / math.Ln10 / shareStepsPerBit
 
-// look asks the lexicon how common the token is, and the nicknames what else its bearer is called.
-func (t *matchToken) look(l *Lexicon) {
-	t.forms = nicknames().forms(t.key)
-	t.rarity, t.given, t.family = rarestShare, noShare, noShare
-	if t.isInitial() || l == nil {
+// look learns how common the token is, and what else its bearer is called.
+func (t *matchToken) look(names *knownNames) {
+	if t.isInitial() {
+		t.rarity, t.given, t.family = rarestShare, noShare, noShare
 		return
 	}
-	t.given, t.family = l.largestShare(GivenTable, t.key), l.largestShare(FamilyTable, t.key)
+	known := names.look(t.key)
+	t.given, t.family, t.forms = known.given, known.family, known.forms
 	t.rarity = min(float32(min(t.given, t.family))*rarityStep, rarestShare)
-}
-
-// noShare is the encoded share of a name that is not listed, the smallest there is.
-const noShare = 255
-
-// largestShare is the largest share of bearers, encoded, that any country has of the name with this key.
-func (l *Lexicon) largestShare(t Table, key []byte) byte {
-	postings, _ := l.names(t, key)
-	best := byte(noShare)
-	for ; len(postings) >= 2; postings = postings[2:] {
-		best = min(best, postings[1])
-	}
-	return best
 }
