@@ -22,13 +22,35 @@ func AppendVariantKeys(dst []byte, name string, scheme Scheme) []byte {
 	r.open(name, scheme)
 	from := len(dst)
 	dst, _ = r.appendKey(dst, r.reading)
-	for _, other := range r.others() {
+	var space [maxOthers]readings
+	for _, other := range r.others(space[:0]) {
 		before := len(dst)
 		dst = append(dst, variantSeparator)
 		dst, _ = r.appendKey(dst, other)
 		if hasKey(dst[from:before], dst[before+1:]) {
 			dst = dst[:before]
 		}
+	}
+	if r.reading&markedReading != 0 {
+		dst = r.appendBareKey(dst, from)
+	}
+	return dst
+}
+
+// appendBareKey appends the key that the name has where its marks are lost, unless it is there.
+func (r *variantReader) appendBareKey(dst []byte, from int) []byte {
+	var bare variantReader
+	bare.letters = bare.space[:0]
+	for _, b := range r.letters {
+		bare.letters = append(bare.letters, bareLetters[b])
+	}
+	bare.met = cuesOf(bare.letters)
+	bare.reading = readingOf(bare.letters, 0, bare.met)
+	before := len(dst)
+	dst = append(dst, variantSeparator)
+	dst, _ = bare.appendKey(dst, bare.reading)
+	if hasKey(dst[from:before], dst[before+1:]) {
+		return dst[:before]
 	}
 	return dst
 }
@@ -68,6 +90,7 @@ type variantReader struct {
 	space   [96]byte
 	letters []byte
 	reading readings
+	met     letterCues
 }
 
 // open spells name in Latin letters and decides how they are read.
@@ -77,30 +100,27 @@ func (r *variantReader) open(name string, scheme Scheme) {
 		r.letters, told = appendLetters(r.space[:0], name)
 	} else {
 		var buf [256]byte
-		r.letters, told = appendLetters(r.space[:0], AppendRomanised(buf[:0], name, scheme))
+		r.letters, told = appendLetters(r.space[:0], string(AppendRomanised(buf[:0], name, scheme)))
 		if scheme < schemeCount {
 			told |= schemeReadings[scheme]
 		}
 	}
-	r.reading = readingOf(r.letters, told)
-}
-
-// others lists readings beside the main one that the letters leave open.
-func (r *variantReader) others() []readings {
-	return nil
+	r.met = cuesOf(r.letters)
+	r.reading = readingOf(r.letters, told, r.met)
 }
 
 // appendKey appends the key of one reading, and says by which rules.
 func (r *variantReader) appendKey(dst []byte, read readings) ([]byte, ruleSet) {
-	w := soundWriter{key: dst, from: len(dst), stops: read&armenianReading != 0}
+	w := soundWriter{key: dst, from: len(dst), reading: read}
 	if read&markedReading != 0 {
 		w.rules.add(Marks)
 	}
 	w.read(r.letters, read)
 	w.settleEnding()
-	if !w.stops && w.endsWith("ian") && len(w.key)-w.from >= 4 {
+	if read&armenianReading == 0 && w.endsWith("ian") && len(w.key)-w.from >= 4 {
 		return r.appendKey(dst, read|armenianReading)
 	}
+	w.settleStem()
 	return w.key, w.rules
 }
 
@@ -111,9 +131,9 @@ func JoinedBy(a, b string) []VariantRule {
 	var ra, rb variantReader
 	ra.open(a, DefaultScheme(a, Country{}))
 	rb.open(b, DefaultScheme(b, Country{}))
-	for _, x := range append([]readings{ra.reading}, ra.others()...) {
+	for _, x := range ra.others([]readings{ra.reading}) {
 		ka, rulesA := ra.appendKey(nil, x)
-		for _, y := range append([]readings{rb.reading}, rb.others()...) {
+		for _, y := range rb.others([]readings{rb.reading}) {
 			if kb, rulesB := rb.appendKey(nil, y); len(ka) > 0 && string(ka) == string(kb) {
 				return (rulesA ^ rulesB).list()
 			}

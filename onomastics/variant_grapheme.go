@@ -2,7 +2,7 @@ package onomastics
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -11,38 +11,41 @@ type grapheme struct {
 	letters string
 	sounds  string
 	rule    VariantRule
-	reading readings // the languages it is read so in; 0 for all
-	place   byte     // where: ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant
+	reading readings // the traditions it is read so in; 0 for all
+	place   byte     // where: see graphemeTable
 }
 
-// graphemeTable lists letters, sounds (- for none), the rule, and what it depends on: a place or
-// readings. Of graphemes of one length the first that holds is taken.
+// graphemeTable lists letters, their sounds (- for none), the rule, and what it depends on. Readings: one of those listed. Places:
+// ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant or at the end, ! after f s t k p h.
+// Of graphemes at one place the longest is taken, of one length the first that holds.
 const graphemeTable = `
-# Sounds of several letters in all spellings
+# Sounds of several letters
 shch     sh    shch
 schtsch  sh    german
 stsch    sh    german
 chtch    sh    french
-chtch    sh    tch
 szcz     sh    polish-cz
 SC       sh    shch
+schi     ski   romanian-c   $
+sch      zh    german-s     german-zh
 sch      sh    german
+vich     vich  plain        $
 tsch     ch    german
 tch      ch    tch
 tsh      ch    tch
 cz       ch    polish-cz
-dsch     dzh   german
-dzh      dzh   dj
-dsh      dzh   dj
-dj       dzh   dj
-dZ       dzh   dj
-xh       dzh   albanian
-gj       dzh   albanian
+dsch     zh    german
+dzh      zh    dj
+dsh      zh    dj
+dj       zh    dj
+dZ       zh    dj
+xh       zh    albanian
+gj       zh    albanian
 sz       sh    polish-cz
 sh       sh    plain
 zh       zh    plain
 kh       kh    kh
-gh       g     gh
+gh       g     letter-h
 ph       f     letter-h
 th       t     letter-h
 dh       d     letter-h
@@ -50,46 +53,59 @@ ck       k     letter-c
 cq       k     letter-c
 tz       ts    letter-c
 ts       ts    plain
+dz       zh    lost         lost
 dz       dz    plain
 # Letters with marks
 S        sh    marks
 Z        zh    marks
 C        ch    marks
-J        dzh   marks
+J        zh    marks
 T        ts    marks
+E        e     marks
+Q        u     uzbek-o      u
+Q        o     uzbek-o
+gE       go    marks
+kE       ko    marks
 # ch
-chs      ks    german-ch    german ;
+chr      khr   german-ch
+ch       k     romanian-c   romanian-marks ~
+ch       kh    german-ch    german polish slavic czech ch-kh
 ch       sh    french-ch    french
-ch       k     romanian     romanian-marks ~
-ch       kh    german-ch    german
-ch       kh    german-ch    polish
-ch       kh    german-ch    slavic
-ch       kh    german-ch    czech
 ch       ch    plain
 # c
+cio      cho   romanian-c   romanian
+cia      cha   romanian-c   romanian
+ciu      chu   romanian-c   romanian
 cc       ch    letter-c     ~
-c        ch    serbian      slavic $
-c        ts    letter-c     slavic
-c        ts    letter-c     czech
-c        ts    letter-c     polish
-c        ts    albanian     albanian
-c        ch    romanian     romanian ~
-c        k     romanian     romanian
-c        dzh   turkish-c    turkic
+c        ch    lost         lost c
+c        ts    letter-c     ts
+c        ch    serbian      bare slavic $
+c        ch    serbian      bare :
+c        ts    letter-c     slavic bare czech polish
+c        ts    letter-c     ukrainian
+c        ch    romanian-c   romanian ~
+c        k     romanian-c   romanian
+c        ch    turkish-c    turkic ;
+c        ch    turkish-c    turkic !
+c        zh    turkish-c    turkic
 c        ch    letter-c     ~
 c        k     letter-c
-# j
-j        dzh   dj           turkmen
+# g, j
+g        zh    romanian-c   romanian-marks ~
+j        zh    dj           turkmen
 j        i     german-j     soft
 j        i     german-j     $
-j        dzh   dj
+j        zh    dj
 # h
+h        -     armenian-h   armenian ^
+h        g     armenian-h   armenian-h
 h        -     armenian-h   armenian
 h        g     ukrainian-h  ukrainian
 h        kh    kh
-# q, x, w
+# q, x, w, y
 qu       k     letter-q     ~
 q        ch    albanian     albanian
+q        g     letter-q     q
 q        k     letter-q
 x        kh    letter-x     kh
 x        kh    letter-x     ;
@@ -97,10 +113,11 @@ x        kh    letter-x     ^
 x        ks    letter-x
 w        v     german-w
 y        i     letter-y
-# German z and s
+# s and z
 z        ts    german-z     german
-z        z     plain
-s        z     german-s     z :
+z        zh    lost         lost
+s        sh    lost         lost
+s        z     german-s     german-s :
 # Belarusian
 ou       ov    belarusian   belarusian $
 au       ov    belarusian   belarusian $
@@ -109,60 +126,80 @@ au       ov    belarusian   belarusian $
 // ruleWords and readingWords are the words of graphemeTable.
 var ruleWords = map[string]VariantRule{
 	"plain": variantRuleCount, "marks": Marks, "shch": Shch, "german": GermanSch, "french": FrenchTch, "tch": FrenchTch,
-	"polish-cz": PolishCz, "dj": FrenchDj, "albanian": AlbanianLetters, "kh": GutturalKh, "gh": LetterH, "letter-h": LetterH,
-	"letter-c": LetterC, "french-ch": FrenchCh, "romanian": RomanianC, "german-ch": GermanCh, "serbian": SerbianEnding,
+	"polish-cz": PolishCz, "dj": FrenchDj, "albanian": AlbanianLetters, "kh": GutturalKh, "letter-h": LetterH,
+	"letter-c": LetterC, "french-ch": FrenchCh, "romanian-c": RomanianC, "german-ch": GermanCh, "serbian": SerbianEnding,
 	"turkish-c": TurkishC, "german-j": GermanJ, "armenian-h": ArmenianH, "ukrainian-h": UkrainianH, "letter-q": LetterQ,
 	"letter-x": LetterX, "german-w": GermanW, "letter-y": LetterY, "german-z": GermanZ, "german-s": GermanS,
-	"belarusian": BelarusianA,
+	"belarusian": BelarusianA, "lost": LostMarks, "uzbek-o": UzbekO,
 }
 
 var readingWords = map[string]readings{
-	"french": frenchReading, "german": germanReading, "polish": polishReading, "slavic": slavicReading, "czech": czechReading,
-	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks, "albanian": albanianReading,
-	"armenian": armenianReading, "ukrainian": ukrainianReading, "kh": khReading, "soft": softReading,
-	"z": zReading, "belarusian": belarusianReading,
+	"french": frenchReading, "german": germanReading, "german-s": germanSReading, "german-zh": germanZhReading,
+	"polish": polishReading, "slavic": slavicReading, "bare": bareSlavicReading, "czech": czechReading,
+	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks,
+	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "ukrainian": ukrainianReading,
+	"kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading, "ts": tsReading, "soft": softReading,
+	"lost": lostReading, "u": oReading, "belarusian": belarusianReading,
 }
 
-// graphemesOf holds the graphemes by first letter, the longest first.
+// A graphemeList holds the graphemes that begin with one letter, the longest first.
+type graphemeList struct {
+	all     []grapheme
+	seconds uint32 // bits of b&31 for each second letter b
+	singles int    // where those of one letter begin in all
+}
+
 var graphemesOf = newGraphemes(graphemeTable)
 
-func newGraphemes(table string) *[128][]grapheme {
-	var all [128][]grapheme
+func newGraphemes(table string) *[128]graphemeList {
+	var lists [128]graphemeList
 	for line := range strings.Lines(table) {
 		f := strings.Fields(line)
 		if len(f) == 0 || f[0] == "#" {
 			continue
 		}
-		g := grapheme{letters: f[0], sounds: strings.TrimPrefix(f[1], "-")}
-		var known bool
-		if g.rule, known = ruleWords[f[2]]; !known {
-			panic(fmt.Sprintf("graphemes: %q: no rule %q", line, f[2]))
+		g := newGrapheme(f)
+		l := &lists[g.letters[0]]
+		l.all = append(l.all, g)
+		if len(g.letters) > 1 {
+			l.seconds |= 1 << (g.letters[1] & 31)
+			l.singles++
 		}
-		for _, w := range f[3:] {
-			if r, is := readingWords[w]; is {
-				g.reading |= r
-			} else {
-				g.place = w[0]
-			}
-		}
-		all[f[0][0]] = append(all[f[0][0]], g)
 	}
-	for _, gs := range all {
-		sort.SliceStable(gs, func(i, j int) bool { return len(gs[i].letters) > len(gs[j].letters) })
+	for i := range lists {
+		slices.SortStableFunc(lists[i].all, func(a, b grapheme) int { return len(b.letters) - len(a.letters) })
 	}
-	return &all
+	return &lists
 }
 
-// holds says whether the grapheme stands at letters[i:], read so.
+func newGrapheme(f []string) grapheme {
+	g := grapheme{letters: f[0], sounds: strings.TrimPrefix(f[1], "-")}
+	var known bool
+	if g.rule, known = ruleWords[f[2]]; !known {
+		panic(fmt.Sprintf("graphemes: %v: no rule %q", f, f[2]))
+	}
+	for _, w := range f[3:] {
+		r, is := readingWords[w]
+		switch {
+		case is:
+			g.reading |= r
+		case len(w) == 1:
+			g.place = w[0]
+		default:
+			panic(fmt.Sprintf("graphemes: %v: no reading %q", f, w))
+		}
+	}
+	return g
+}
+
+// holds says whether the grapheme, which begins as letters[i:] does, stands there when read so.
 func (g *grapheme) holds(letters []byte, i int, read readings) bool {
 	n := i + len(g.letters)
-	if n > len(letters) || g.reading != 0 && g.reading&read == 0 {
+	if n > len(letters) || g.reading != 0 && g.reading&read == 0 || string(letters[i:n]) != g.letters {
 		return false
 	}
-	for k := 1; k < len(g.letters); k++ {
-		if letters[i+k] != g.letters[k] {
-			return false
-		}
+	if g.place == 0 {
+		return true
 	}
 	next := byte(0)
 	if n < len(letters) {
@@ -178,9 +215,9 @@ func (g *grapheme) holds(letters []byte, i int, read readings) bool {
 	case ':':
 		return isVowel(next) || next == 'y'
 	case ';':
-		return next != 0 && !isVowel(next) && next != 'y'
+		return !isVowel(next) && next != 'y'
 	}
-	return true
+	return i > 0 && strings.IndexByte("fstkphCS", letters[i-1]) >= 0
 }
 
 // read appends the sounds of letters in the manner of read.
@@ -192,21 +229,41 @@ func (w *soundWriter) read(letters []byte, read readings) {
 
 // readOne appends the sounds of the grapheme at letters[i] and returns its length.
 func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
-	for k := range graphemesOf[letters[i]] {
-		g := &graphemesOf[letters[i]][k]
+	b := letters[i]
+	l := &graphemesOf[b]
+	k := 0
+	if i+1 == len(letters) || l.seconds&(1<<(letters[i+1]&31)) == 0 {
+		k = l.singles
+	}
+	for ; k < len(l.all); k++ {
+		g := &l.all[k]
 		if !g.holds(letters, i, read) {
 			continue
 		}
 		w.rules.add(g.rule)
-		if letters[i] == 'j' && len(g.letters) == 1 && g.sounds != "i" && softJ(letters, i) {
+		switch {
+		case b == 'j' && g.sounds != "i" && softJ(letters, i):
 			w.rules.add(GermanJ)
-			w.sound("i")
-			return 1
+			return w.glide(letters, i)
+		case b == 'y' || g.sounds == "i":
+			return w.glide(letters, i)
 		}
 		w.sounds(g.sounds)
 		return len(g.letters)
 	}
-	w.sound(oneLetter[letters[i]])
+	w.letter(b)
+	return 1
+}
+
+// glide appends the y or j at letters[i]. With an o between consonants it is the Russian ё: Fyodorov,
+// Kovalyov.
+func (w *soundWriter) glide(letters []byte, i int) int {
+	if i+2 < len(letters) && letters[i+1] == 'o' && isConsonant(w.last(1)) && !isVowel(letters[i+2]) {
+		w.rules.add(RussianYo)
+		w.vowel('e')
+		return 2
+	}
+	w.vowel('i')
 	return 1
 }
 
@@ -216,27 +273,21 @@ func softJ(letters []byte, i int) bool {
 	if i == 0 {
 		return false
 	}
-	before, rest := letters[i-1], string(letters[i+1:])
-	switch rest {
-	case "":
+	before, rest := letters[i-1], letters[i+1:]
+	switch string(rest) {
+	case "", "an", "ans", "anz", "ev", "eva", "ew", "ewa":
 		return true
-	case "an", "ans", "antz", "anz", "ev", "eva", "ew", "uk", "ov", "ova":
-		return before != 'r' && before != 'n' || rest != "ov"
+	case "uk", "ov", "ova", "ow", "owa":
+		return !isVowel(before)
 	}
 	if isVowel(before) {
 		return !isVowel(rest[0]) && rest[0] != 'y'
 	}
 	switch before {
 	case 'l', 't', 's', 'v', 'k', 'm', 'b', 'p':
-		return true
+		return rest[0] != 'i' && rest[0] != 'y'
+	case 'n':
+		return i == 1
 	}
 	return false
 }
-
-// oneLetter holds the letters a to z as strings.
-var oneLetter = func() (letters [128]string) {
-	for b := range letters {
-		letters[b] = string(rune(b))
-	}
-	return letters
-}()

@@ -2,6 +2,7 @@ package onomastics
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,7 +11,7 @@ import (
 // marks leave no doubt about its sound.
 //
 //	C č ć ç    J đ    S š ş ș    T ț    Z ž ż
-const markedLetters = "č C ć C ç C ĉ C ċ C đ J ǆ J š S ş S ș S ś s ŝ S ț T ţ T ž Z ż Z ź z ǰ J ğ g ģ g ə a ı i ŋ n ł l þ t ð d " +
+const markedLetters = "č C ć C ç C ĉ C ċ C đ J ǆ J š S ş S ș S ś s ŝ S ț T ţ T ž Z ż Z ź z ǰ J ğ g ģ g ə a ı i ŋ n ł l þ t ð d ë E " +
 	"ŭ u ў u ѓ J ä a ö o ü u ø o å a æ a œ o ß s"
 
 // languageLetters are letters that tell how the others are read.
@@ -19,11 +20,11 @@ var languageLetters = []struct {
 	reading readings
 }{
 	{"əğışğı", turkicReading},
-	{"čšžćđ", slavicReading},
-	{"áěřůýť", czechReading},
-	{"łąężśńź", polishReading},
+	{"čšžćđ", slavicReading | softReading},
+	{"áěřůť", czechReading | softReading},
+	{"łąężśńź", polishReading | softReading},
 	{"țăș", romanianReading | romanianMarks},
-	{"ë", albanianReading},
+	{"éèê", frenchReading},
 	{"ýň", turkmenReading},
 }
 
@@ -65,7 +66,6 @@ func newMarkedTables() (*[lastMarked - foldFirst + 1]byte, *[lastMarked - foldFi
 // appendLetters appends the letters of a name in Latin to dst, and says which readings those
 // with marks speak for.
 func appendLetters[T string | []byte](dst []byte, s T) ([]byte, readings) {
-	var told readings
 	for i := 0; i < len(s); i++ {
 		b := s[i]
 		if b >= 0x80 {
@@ -73,9 +73,19 @@ func appendLetters[T string | []byte](dst []byte, s T) ([]byte, readings) {
 		}
 		if b |= 0x20; b >= 'a' && b <= 'z' && s[i] >= 'A' {
 			dst = append(dst, b)
+		} else if s[i] == '\'' && i+1 < len(s) && s[i+1] >= 'a' {
+			dst = uzbekO(dst)
 		}
 	}
-	return dst, told
+	return dst, 0
+}
+
+// uzbekO marks the o at the end of letters that an apostrophe follows within a word.
+func uzbekO(letters []byte) []byte {
+	if n := len(letters); n > 0 && letters[n-1] == 'o' {
+		letters[n-1] = 'Q'
+	}
+	return letters
 }
 
 // appendMarkedLetters is appendLetters from the first letter outside ASCII.
@@ -84,8 +94,12 @@ func appendMarkedLetters(dst []byte, s string) ([]byte, readings) {
 	if norm.NFC.QuickSpanString(s) < len(s) {
 		s = norm.NFC.String(s)
 	}
-	for _, r := range s {
+	for i, r := range s {
 		switch {
+		case normalisedRune(r) == '\'':
+			if rest := s[i:]; len(rest) > utf8.RuneLen(r) && rest[utf8.RuneLen(r)] >= 'a' {
+				dst = uzbekO(dst)
+			}
 		case r < 0x80:
 			if b := byte(r) | 0x20; b >= 'a' && b <= 'z' && r >= 'A' {
 				dst = append(dst, b)
@@ -100,4 +114,17 @@ func appendMarkedLetters(dst []byte, s string) ([]byte, readings) {
 		}
 	}
 	return dst, told
+}
+
+// bareLetters are the letters without their marks.
+var bareLetters = newBareLetters()
+
+func newBareLetters() (bare [128]byte) {
+	for b := range bare {
+		bare[b] = byte(b)
+	}
+	for _, l := range [...]string{"Ss", "Zz", "Cc", "Jd", "Tt", "Ee", "Qo"} {
+		bare[l[0]] = l[1]
+	}
+	return bare
 }

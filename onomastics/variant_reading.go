@@ -1,123 +1,168 @@
 package onomastics
 
-import "strings"
-
-// readings are the languages in whose manner a spelling is read, and doubts about that.
+// readings are the traditions in whose manner a spelling is read. Where letters say which, that is
+// the main reading; where they leave a doubt, the others are alternatives.
 type readings uint32
 
 const (
 	frenchReading     readings = 1 << iota // ch is sh
-	germanReading                          // ch is kh, j is y, z is ts
-	polishReading                          // ch is kh, c is ts, j is y
-	slavicReading                          // with š č ž: ch is kh, c is ts, j is y
+	germanReading                          // ch is kh, z is ts
+	germanSReading                         // s before a vowel is z
+	germanZhReading                        // sch is zh
+	softReading                            // j is y
+	polishReading                          // ch is kh, c is ts
+	slavicReading                          // with š č ž: ch is kh, c is ts
+	bareSlavicReading                      // as slavicReading where marks are lost: c before a vowel is ch
 	czechReading                           // as slavicReading; -ová is of women
-	turkicReading                          // c is dzh
+	turkicReading                          // c is dzh, or ch by its place
 	turkmenReading                         // w is v, j is dzh
-	romanianReading                        // c before e and i is ch, ch before them k
-	albanianReading                        // c is ts, q is ch
+	romanianReading                        // c before e and i is ch
+	romanianMarks                          // as romanianReading, and ch before them k
+	albanianReading                        // q is ch
 	armenianReading                        // stops have changed places, h is lost
+	armenianHReading                       // but h is the Russian г
+	georgianReading                        // gu before e and i is g
 	ukrainianReading                       // h is g
 	khReading                              // x is kh
-	softReading                            // j is y
-	zReading                               // s before a vowel is z, as German has it
-	belarusianReading                      // a final u after a vowel is v
-	romanianMarks                          // with ț ă ș: ch before e and i is k
+	chKhReading                            // ch is kh
+	qReading                               // q is g
+	cReading                               // c is ch
+	tsReading                              // c is ts
+	lostReading                            // marks are lost: s is sh, z is zh, c is ch
+	oReading                               // oʻ is u
+	belarusianReading                      // -ou, -au are -ov
+	russianEnding                          // the name ends as Russian ones do
+	slavicEnding                           // the name ends as Slavic ones do
 	markedReading                          // there are letters with marks
 )
 
 // schemeReadings are how romanised text is read, beside the manner of English.
 var schemeReadings = [schemeCount]readings{
-	Ukrainian: ukrainianReading | khReading, Belarusian: ukrainianReading | belarusianReading, Serbian: slavicReading,
+	Ukrainian: ukrainianReading | khReading, Belarusian: ukrainianReading | belarusianReading, Serbian: slavicReading | softReading,
 	Macedonian: softReading, UzbekCyrillic: khReading, AzerbaijaniCyrillic: turkicReading | khReading,
 	TurkmenCyrillic: turkmenReading,
 }
 
-// cues are the pairs of letters that tell how a spelling is read.
-func cues(letters []byte) (told, met readings) {
+// letterCues are what is met in the letters of a spelling.
+type letterCues uint32
+
+const (
+	cueTch letterCues = 1 << iota
+	cueSch
+	cueCz
+	cueOu
+	cueCh
+	cueH
+	cueJ
+	cueSoftJ
+	cueC
+	cueQ
+	cueW
+	cueX
+	cueY
+	cueS
+	cueO
+	cueSh
+	cueKh
+)
+
+// singleCues are cues that a letter is by itself.
+var singleCues = [128]letterCues{'q': cueQ, 'w': cueW, 'x': cueX, 'y': cueY, 'Q': cueO}
+
+// cuesOf scans the letters of a spelling once.
+func cuesOf(letters []byte) letterCues {
+	var met letterCues
 	var before, beforeThat byte
-	for _, b := range letters {
+	for i, b := range letters {
 		switch b {
 		case 'h':
-			switch {
-			case before == 'c' && beforeThat == 't':
-				told |= frenchReading
-			case before == 'c' && beforeThat == 's':
-				told |= germanReading
-			case before == 'c':
-				met |= frenchReading
-			case before == 'k' || before == 's' || before == 'z' || before == 'g' || before == 't' || before == 'p' || before == 'd':
-			default:
-				met |= ukrainianReading
-			}
+			met |= cueOfH(before, beforeThat)
 		case 'z':
 			if before == 'c' || before == 's' {
-				told |= polishReading
+				met |= cueCz
 			}
 		case 'j':
-			if before == 'd' {
-				told |= frenchReading
-			} else {
-				met |= softReading
+			if before != 'd' {
+				met |= cueJ
+				if softJ(letters, i) {
+					met |= cueSoftJ
+				}
 			}
-		case 'w', 'c', 'x', 'q':
-			met |= letterReading[b-'a']
+		case 'u':
+			if before == 'o' && i < len(letters)-1 {
+				met |= cueOu
+			}
+		case 'c', 's':
+			if i+1 == len(letters) || letters[i+1] != 'h' && letters[i+1] != 'k' && letters[i+1] != 'z' && letters[i+1] != 'c' {
+				met |= loneCue(b)
+			}
+		default:
+			met |= singleCues[b]
 		}
 		beforeThat, before = before, b
 	}
-	return told, met
+	return met
 }
 
-// letterReading are the readings that a letter calls for.
-var letterReading = [26]readings{'w' - 'a': germanReading, 'c' - 'a': turkicReading, 'x' - 'a': khReading, 'q' - 'a': albanianReading}
-
-// endings that tell how the letters before are read.
-var readingEndings = []struct {
-	endings string
-	reading readings
-}{
-	{"ian yan ean ians yans iants yants iantz yantz ianz janz jantz jants ijan rjan kjan sjan tjan ljan mjan pjan bjan vjan gjan", armenianReading},
-	{"escu eanu anu aru ascu oiu", romanianReading},
-	{"oglu ci cu cioglu cuoglu zade", turkicReading},
-	{"enko enka chuk iuk yuk juk tchouk tschuk czuk skyi skyy skyj ytskyi ykha ychenko", ukrainianReading},
-	{"ine koff eff tchenko tchouk tchvili", frenchReading},
-	{"vic sic cic nic lic ric tic kic jic zic dic", slavicReading},
-	{"wski wska cki wicz cka", polishReading},
+func loneCue(b byte) letterCues {
+	if b == 'c' {
+		return cueC
+	}
+	return cueS
 }
 
-func hasEnding(letters []byte, endings string) bool {
-	for endings != "" {
-		e, rest, _ := strings.Cut(endings, " ")
-		if len(letters) > len(e) && string(letters[len(letters)-len(e):]) == e {
-			return true
+// cueOfH says what an h tells after two letters.
+func cueOfH(before, beforeThat byte) letterCues {
+	switch before {
+	case 'c':
+		switch beforeThat {
+		case 't':
+			return cueTch
+		case 's':
+			return cueSch
 		}
-		endings = rest
+		return cueCh
+	case 's':
+		return cueSh
+	case 'k', 'z':
+		return cueKh
+	case 'g', 't', 'p', 'd', 'x':
+		return 0
 	}
-	return false
+	return cueH
 }
 
-// readingOf decides how letters are read, given what their marks told.
-func readingOf(letters []byte, told readings) readings {
-	said, met := cues(letters)
-	told |= said
-	for _, e := range readingEndings {
-		if told&e.reading == 0 && hasEnding(letters, e.endings) {
-			told |= e.reading
-		}
+// readingOf decides how letters are read, given what their marks and the scheme told.
+func readingOf(letters []byte, told readings, met letterCues) readings {
+	told |= endingReading(letters, told)
+	if met&cueTch != 0 || met&cueOu != 0 && told&armenianReading == 0 {
+		told |= frenchReading
 	}
-	if told&armenianReading != 0 {
-		told &^= frenchReading
-		if said&frenchReading != 0 && met&frenchReading != 0 {
-			told |= frenchReading
-		}
+	if met&cueSch != 0 && told&armenianReading == 0 {
+		told |= germanReading | softReading
 	}
-	if met&germanReading != 0 && told&(turkmenReading|frenchReading|polishReading) == 0 {
-		told |= germanReading
+	if met&cueCz != 0 {
+		told |= polishReading | softReading
 	}
-	if told&turkicReading != 0 {
-		told &^= slavicReading | czechReading
+	if met&cueW != 0 {
+		told |= readingOfW(letters, met)
 	}
-	if told&(turkicReading|armenianReading) == 0 && told&(germanReading|polishReading|slavicReading|czechReading) != 0 {
+	if met&cueSoftJ != 0 {
 		told |= softReading
 	}
+	if met&cueC != 0 && told&russianEnding != 0 && told&(slavicReading|czechReading|polishReading) == 0 {
+		told |= turkicReading
+	}
 	return told
+}
+
+// readingOfW: w is German and Polish, where no y is a consonant, and Turkmen.
+func readingOfW(letters []byte, met letterCues) readings {
+	switch {
+	case met&cueY != 0 && met&(cueSch|cueCz) == 0:
+		return turkmenReading
+	case letters[0] == 'j':
+		return softReading | chKhReading
+	}
+	return chKhReading
 }

@@ -51,8 +51,9 @@ const (
 	GreekEnding
 	BalticEnding
 	GeorgianEnding
-	OldStem
-	Reading
+	LostMarks
+	UzbekO
+	StemForms
 	variantRuleCount
 )
 
@@ -86,7 +87,7 @@ var variantRuleWords = [variantRuleCount]string{
 	FrenchGu:          "French gu before e and i is g",
 	FrenchCh:          "French ch is sh",
 	FrenchTch:         "French tch is ch",
-	FrenchDj:          "dj, dzh and j are one sound",
+	FrenchDj:          "j, dj, dzh and zh are one sound",
 	FrenchEnding:      "old French -ine, -off, -eff are -in, -ov, -ev",
 	GermanSch:         "German sch is sh, tsch is ch",
 	GermanCh:          "German ch is kh",
@@ -98,7 +99,7 @@ var variantRuleWords = [variantRuleCount]string{
 	PolishCz:          "Polish cz is ch, sz is sh",
 	Shch:              "щ is shch, sch or sh",
 	LetterH:           "gh is g, th is t, dh is d, ph is f",
-	GutturalKh:         "h is kh",
+	GutturalKh:        "h is kh",
 	UkrainianH:        "Ukrainian h is g",
 	LetterQ:           "q is k",
 	LetterX:           "x is kh or ks",
@@ -117,8 +118,9 @@ var variantRuleWords = [variantRuleCount]string{
 	GreekEnding:       "Greek feminine -ou of -os, -is",
 	BalticEnding:      "Lithuanian -ienė, -aitė of -as",
 	GeorgianEnding:    "Georgian -ovi, -evi are -ov, -ev",
-	OldStem:           "forms of one stem",
-	Reading:           "another reading of letters without marks",
+	LostMarks:         "marks are lost: s is ş or š, c is ç or č, z is ž",
+	UzbekO:            "Uzbek oʻ is o or u",
+	StemForms:         "forms of one stem",
 }
 
 // String names the rule in words.

@@ -1,17 +1,16 @@
 package onomastics
 
 // A variant key is written in sounds, each by the English letters that say it without doubt:
-// sh zh ch kh ts dz dzh and single letters. Of c h j q w x y none ever stands alone in a key, so a
-// key read again gives itself.
+// sh zh ch kh ts dz and single letters. Of c h j q w x y none ever stands alone in a key, so a key
+// read again gives itself. The j of Japan is a zh: hardly two names differ in that alone.
 
 // soundWriter appends sounds to a key. What spellings do differently where sounds meet is settled as
-// they are appended: doubled letters, glides, ё, umlauts written with e.
+// they are appended: doubled letters, glides, umlauts written with e.
 type soundWriter struct {
-	key   []byte
-	from  int // the key begins at key[from]
-	rules ruleSet
-	// stops says that voiced and voiceless stops are one: see WesternStops.
-	stops bool
+	key     []byte
+	from    int // the key begins at key[from]
+	rules   ruleSet
+	reading readings
 }
 
 // last returns the nth letter of the key from its end, 0 before its beginning.
@@ -31,63 +30,38 @@ func isConsonant(b byte) bool { return b != 0 && !isVowel(b) }
 // sounds appends a row of sounds.
 func (w *soundWriter) sounds(s string) {
 	for i := 0; i < len(s); {
-		n := soundLength(s[i:])
-		w.sound(s[i : i+n])
+		n := 1
+		if i+1 < len(s) && (s[i+1] == 'h' || s[i+1] == 's' && s[i] == 't' || s[i+1] == 'z' && s[i] == 'd') {
+			n = 2
+			w.digraph(s[i : i+2])
+		} else {
+			w.letter(s[i])
+		}
 		i += n
 	}
 }
 
-// soundLength is how many letters the sound at the beginning of s has.
-func soundLength(s string) int {
-	switch {
-	case len(s) >= 3 && s[:3] == "dzh":
-		return 3
-	case len(s) >= 2 && (s[1] == 'h' || s[:2] == "ts" || s[:2] == "dz"):
-		return 2
-	}
-	return 1
-}
-
-// devoicedSounds are the voiceless fellows of voiced stops.
-var devoicedSounds = map[string]string{"b": "p", "d": "t", "g": "k", "dz": "ts", "dzh": "ch"}
-
-// sound appends one sound.
-func (w *soundWriter) sound(s string) {
-	if w.stops {
-		s = w.devoice(s)
-	}
-	switch s[0] {
-	case 'a', 'e', 'i', 'o', 'u':
-		w.vowel(s[0])
+// letter appends a sound of one letter.
+func (w *soundWriter) letter(b byte) {
+	if isVowel(b) {
+		w.vowel(b)
 		return
 	}
-	w.settleVowels(s[0])
-	if len(s) == 1 {
-		w.consonant(s[0])
-		return
-	}
-	w.digraph(s)
-}
-
-func (w *soundWriter) devoice(s string) string {
-	switch s[0] {
-	case 'b':
-		w.rules.add(WesternStops)
-		return "p"
-	case 'g':
-		w.rules.add(WesternStops)
-		return "k"
-	case 'd':
-		w.rules.add(WesternStops)
-		switch len(s) {
-		case 2:
-			return "ts"
-		case 3:
-			return "ch"
+	if w.reading&armenianReading != 0 {
+		switch b {
+		case 'b':
+			b = 'p'
+			w.rules.add(WesternStops)
+		case 'd':
+			b = 't'
+			w.rules.add(WesternStops)
+		case 'g':
+			b = 'k'
+			w.rules.add(WesternStops)
 		}
-		return "t"
 	}
-	return s
+	w.settleVowels(b)
+	w.consonant(b)
 }
 
 // vowel appends a vowel. A glide before e is not heard at the start and after a consonant: Yeltsin
@@ -108,18 +82,29 @@ func (w *soundWriter) vowel(b byte) {
 		w.drop(1)
 		w.vowel(b)
 		return
-	case (b == 'e' || b == 'i') && before == 'u' && w.last(2) == 'g':
+	case (b == 'e' || b == 'i') && before == 'u' && w.softGu():
 		w.rules.add(FrenchGu)
 		w.drop(1)
-	case b == 'u' && before == 'i' && (w.last(2) == 'g' || w.last(2) == 'k'):
+	case b == 'u' && before == 'i' && isConsonant(w.last(2)):
 		w.rules.add(Glides)
 		w.drop(1)
 	}
 	w.key = append(w.key, b)
 }
 
-// settleVowels settles the vowels before a consonant: yo after a consonant is the Russian ё (Fyodorov
-// Fedorov), ae oe ue are umlauts (Mueller Müller), yev after a vowel is ev (Nazarbayev Nazarbaev).
+// softGu says whether the key ends in the gu that French writes for g before e and i: Guévorkian.
+func (w *soundWriter) softGu() bool {
+	switch w.last(2) {
+	case 'g':
+		return w.reading&(frenchReading|georgianReading) != 0
+	case 'k':
+		return w.reading&armenianReading != 0
+	}
+	return false
+}
+
+// settleVowels settles the vowels before a consonant: ae oe ue are umlauts (Mueller Müller), yev after
+// a vowel is ev (Nazarbayev Nazarbaev).
 func (w *soundWriter) settleVowels(next byte) {
 	b, before := w.last(1), w.last(2)
 	switch {
@@ -127,11 +112,7 @@ func (w *soundWriter) settleVowels(next byte) {
 		w.rules.add(Glides)
 		w.drop(2)
 		w.vowel('e')
-	case b == 'o' && before == 'i' && isConsonant(w.last(3)):
-		w.rules.add(RussianYo)
-		w.drop(2)
-		w.vowel('e')
-	case b == 'e' && isConsonant(w.last(3)) && umlaut(before, next):
+	case b == 'e' && !isVowel(w.last(3)) && umlaut(before, next):
 		w.rules.add(GermanUmlaut)
 		w.drop(1)
 		w.settleVowels(next)
@@ -175,8 +156,13 @@ func (w *soundWriter) consonant(b byte) {
 	w.key = append(w.key, b)
 }
 
-// digraph appends a sound of several letters.
+// digraph appends a sound of two letters.
 func (w *soundWriter) digraph(s string) {
+	w.settleVowels(s[0])
+	if s == "dz" && w.reading&armenianReading != 0 {
+		w.rules.add(WesternStops)
+		s = "ts"
+	}
 	for w.absorbs(s) {
 		w.drop(1)
 	}
@@ -187,7 +173,7 @@ func (w *soundWriter) digraph(s string) {
 		return
 	case s == "sh" && b == 'd':
 		w.drop(1)
-		w.digraph("dzh")
+		w.digraph("zh")
 		return
 	case s == "ch" && b == 's':
 		w.drop(1)
@@ -208,10 +194,10 @@ func (w *soundWriter) absorbs(s string) bool {
 	switch s {
 	case "ts", "ch":
 		return b == 't'
-	case "dz", "dzh":
+	case "dz":
 		return b == 'd'
 	case "zh":
-		return b == 's' || b == 'z'
+		return b == 's' || b == 'z' || b == 'd'
 	case "sh":
 		return b == 's'
 	case "kh":
