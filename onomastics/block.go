@@ -16,7 +16,9 @@ type Blocks struct {
 	text    []byte
 	entries []blockEntry
 	count   int
-	codes   [codesOfReading]blockCode
+	codes   [2*codesOfReading + 1]blockCode
+	letters []byte
+	sounds  []sound
 }
 
 // A blockEntry puts a name in a block.
@@ -63,21 +65,16 @@ const rareWord = 4.5
 func (b *Blocks) addToken(id uint32, i int) {
 	t := &b.name.tokens[i]
 	codes := blockCodes(b.codes[:0], t.sounds)
+	if variant := b.name.variantKeys(t); len(variant) > 0 {
+		codes = append(codes, blockCode(hashKey(variant)))
+	}
+	if i > 0 && b.name.tokens[i-1].isParticle() {
+		b.sounds = appendTokenSounds(b.sounds[:0], append(append(b.letters[:0], b.name.tokens[i-1].key...), t.key...))
+		codes = blockCodes(codes, b.sounds)
+	}
 	for j := range b.name.tokens {
-		u := &b.name.tokens[j]
-		if i == j || u.isParticle() {
-			continue
-		}
-		order := packLetters(u.key)
-		first, second := classNumbers[0][u.sounds[0]], classNumbers[1][u.sounds[0]]
-		for _, code := range codes {
-			b.add(blockByInitial, code, uint64(first), order, id)
-			if second != first {
-				b.add(blockByInitial, code, uint64(second), order, id)
-			}
-			for _, f := range u.forms {
-				b.add(blockByNickname, code, uint64(f.line), order, id)
-			}
+		if u := &b.name.tokens[j]; i != j && !u.isParticle() {
+			b.addWith(id, codes, u)
 		}
 	}
 	switch {
@@ -86,6 +83,21 @@ func (b *Blocks) addToken(id uint32, i int) {
 	case t.rarity >= rareWord && len(t.sounds) >= leastRareSounds:
 		b.add(blockByWhole, codes[0], 0, packLetters(t.key), id)
 		b.add(blockByRareWord, blockCode(hashKey(t.key)), 0, packLetters(t.key), id)
+	}
+}
+
+// addWith adds keys of the codes of one word with another.
+func (b *Blocks) addWith(id uint32, codes []blockCode, other *matchToken) {
+	order := packLetters(other.key)
+	first, second := classNumbers[0][other.sounds[0]], classNumbers[1][other.sounds[0]]
+	for _, code := range codes {
+		b.add(blockByInitial, code, uint64(first), order, id)
+		if second != first {
+			b.add(blockByInitial, code, uint64(second), order, id)
+		}
+		for _, f := range other.forms {
+			b.add(blockByNickname, code, uint64(f.line), order, id)
+		}
 	}
 }
 
