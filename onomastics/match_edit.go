@@ -13,6 +13,7 @@ type editor struct {
 func (e *editor) distance(a, b []sound, c *soundCosts, limit float32) float32 {
 	a, b = a[:min(len(a), longestSounds)], b[:min(len(b), longestSounds)]
 	before, last, row := &e.rows[0], &e.rows[1], &e.rows[2]
+	leastLast := float32(0)
 	last[0] = 0
 	for j, s := range b {
 		last[j+1] = last[j] + c.lose[s]*firstOnly(j)
@@ -31,9 +32,10 @@ func (e *editor) distance(a, b []sound, c *soundCosts, limit float32) float32 {
 			row[j+1] = cost
 			least = min(least, cost)
 		}
-		if least > limit {
+		if least > limit && leastLast > limit { // a swap reaches back two rows
 			return least
 		}
+		leastLast = least
 		before, last, row = last, row, before
 	}
 	return last[len(b)]
