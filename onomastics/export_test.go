@@ -18,6 +18,7 @@ var MatchPriors = matchFeatures{
 	featureNickname:          -3,
 	featureConflict:          -4.5,
 	featureInitials:          0.3,
+	featureInitialOnly:       -0.8,
 	featureInitialConflict:   -2,
 	featureExtraEssential:    -0.8,
 	featureExtraMiddle:       -0.3,

@@ -26,6 +26,8 @@ const (
 	featureConflict
 	// Initials that agree with a name or an initial.
 	featureInitials
+	// InitialOnly: but for initials only one name agrees.
+	featureInitialOnly
 	// InitialConflict: initials of one name where the other has something else.
 	featureInitialConflict
 	// ExtraEssential: given or family names that only one of the two has.
@@ -55,7 +57,7 @@ const (
 )
 
 var matchFeatureNames = [featureCount]string{
-	"bias", "agreement", "coverage", "worst", "typo", "far", "listed", "nickname", "conflict", "initials", "initial conflict",
+	"bias", "agreement", "coverage", "worst", "typo", "far", "listed", "nickname", "conflict", "initials", "initial only", "initial conflict",
 	"extra essential", "extra middle", "family lost", "single", "inverted", "crossed", "generation", "generation missing", "gender", "family form", "nothing",
 }
 
@@ -128,8 +130,11 @@ func (m *Matcher) measureLinks() {
 	if said > 0 {
 		f[featureCoverage] = covered / said
 	}
-	if names == 0 {
+	switch {
+	case names == 0:
 		f[featureNothing] = 1
+	case names == 1 && f[featureInitials] > 0:
+		f[featureInitialOnly] = 1
 	}
 }
 
