@@ -34,9 +34,10 @@ type digraph struct {
 var digraphsAt = newDigraphs()
 
 func newDigraphs() (at [26][]digraph) {
-	for _, d := range splitRules(digraphs) {
-		first := d[0][0] - 'a'
-		at[first] = append(at[first], digraph{d[0], soundNamed(d[1][0])})
+	words := strings.Fields(digraphs)
+	for i := 0; i < len(words); i += 2 {
+		first := words[i][0] - 'a'
+		at[first] = append(at[first], digraph{words[i], soundNamed(words[i+1][0])})
 	}
 	return at
 }

@@ -113,7 +113,7 @@ func (n *matchName) addWords(p Part) {
 			word, text = text[:at], text[at+1:]
 		}
 		kind := p.Kind
-		if text != "" && isParticle(word) { // al-Assad, Ter-Petrosyan
+		if text != "" && particles.has(word) { // al-Assad, Ter-Petrosyan
 			kind = Particle
 		}
 		if n.add(matchToken{text: word, kind: kind, glued: glued, optional: optional}) {
