@@ -41,9 +41,10 @@ func (b *Blocks) Add(name string) int {
 	b.name.prepare(&b.name.name, b.names)
 	id := b.count
 	b.count++
+	alone := b.name.cores() <= 1 || !b.name.hasCore()
 	for i := range b.name.tokens {
-		if b.name.tokens[i].isCore() {
-			b.addToken(uint32(id), i)
+		if t := &b.name.tokens[i]; t.isCore() || alone {
+			b.addToken(uint32(id), i, alone)
 		}
 	}
 	return id
@@ -61,8 +62,18 @@ const (
 // the country where most do.
 const rareWord = 4.5
 
-// addToken adds the keys of token i.
-func (b *Blocks) addToken(id uint32, i int) {
+// hasCore says whether the name has a word that is not an initial, a particle or a nickname.
+func (n *matchName) hasCore() bool {
+	for i := range n.tokens {
+		if n.tokens[i].isCore() {
+			return true
+		}
+	}
+	return false
+}
+
+// addToken adds the keys of token i; alone says that the name has no other.
+func (b *Blocks) addToken(id uint32, i int, alone bool) {
 	t := &b.name.tokens[i]
 	codes := blockCodes(b.codes[:0], t.sounds)
 	if variant := b.name.variantKeys(t); len(variant) > 0 {
@@ -78,7 +89,7 @@ func (b *Blocks) addToken(id uint32, i int) {
 		}
 	}
 	switch {
-	case len(b.name.tokens) == 1:
+	case alone:
 		b.add(blockByWhole, codes[0], 0, packLetters(t.key), id)
 	case t.rarity >= rareWord && len(t.sounds) >= leastRareSounds:
 		b.add(blockByWhole, codes[0], 0, packLetters(t.key), id)

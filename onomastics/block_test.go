@@ -92,3 +92,18 @@ func TestBlocksFindLabelledPairs(t *testing.T) {
 		t.Errorf("recall %.4f", recall)
 	}
 }
+
+// BenchmarkBlocks adds the public figures and yields their candidates.
+func BenchmarkBlocks(b *testing.B) {
+	lexicon, names := embedded(b), sampleNames(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		blocks := onomastics.NewBlocks(lexicon)
+		for _, name := range names {
+			blocks.Add(name)
+		}
+		for range blocks.Candidates() {
+		}
+	}
+	b.ReportMetric(float64(b.N*len(names))/b.Elapsed().Seconds(), "names/s")
+}

@@ -126,6 +126,7 @@ func (m *Matcher) measureLinks() {
 		covered += m.rarityOf(m.a, l.a)*sure + m.rarityOf(m.b, l.b)*sure
 		m.measureLooseness(l, a, b)
 	}
+	f[featureInitials] = min(f[featureInitials], mostInitials)
 	f[featureAgreement] = math.Log1p(agreement)
 	if said > 0 {
 		f[featureCoverage] = covered / said
@@ -137,6 +138,9 @@ func (m *Matcher) measureLinks() {
 		f[featureInitialOnly] = 1
 	}
 }
+
+// mostInitials is how many initials count: they do not make up for names.
+const mostInitials = 2
 
 // whole returns the token that the other name writes in several words, twice.
 func (m *Matcher) whole(l link) (a, b *matchToken) {

@@ -90,10 +90,11 @@ func generationOf(suffix string) int8 {
 	return 2
 }
 
-// addInitials adds each letter of J.R.R. as a token.
+// addInitials adds each letter of J.R.R. as a token. In Arabic script names are not written with
+// initials: a letter alone is a title there, as د. for doctor.
 func (n *matchName) addInitials(text string) {
 	for i, r := range text {
-		if r == '.' || r == '-' {
+		if r == '.' || r == '-' || ScriptOfRune(r) == Arabic {
 			continue
 		}
 		n.add(matchToken{text: text[i : i+utf8.RuneLen(r)], kind: Initial})
