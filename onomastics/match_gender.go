@@ -19,15 +19,23 @@ var genderedEndings = [...][2]string{
 	{"", "ova"}, {"ek", "kova"}, {"y", "a"}, {"ij", "a"}, {"s", "a"},
 }
 
+// givenEndings are endings of men's and women's given names: Daniel and Daniela, Mario and Maria, Viktor and
+// Viktoria, Louis and Louise.
+var givenEndings = [...][2]string{
+	{"", "a"}, {"o", "a"}, {"e", "a"}, {"i", "a"}, {"os", "a"}, {"us", "a"}, {"", "ia"}, {"y", "ia"}, {"iy", "ia"}, {"", "ah"}, {"an", "a"},
+	{"ian", "ina"}, {"ian", "iana"}, {"er", "ra"}, {"el", "ella"}, {"ick", "icia"}, {"n", "ana"},
+	{"s", "se"}, {"in", "ine"}, {"n", "nne"}, {"el", "elle"}, {"en", "enne"}, {"", "ine"}, {"", "ie"}, {"ei", "eea"}, {"ie", "ia"},
+}
+
 // otherGender says whether a and b differ as a man's and a woman's name do.
 func otherGender(a, b *matchToken) genderDifference {
 	switch {
-	case differsByEnding(a.key, b.key) || differsByEnding(b.key, a.key):
+	case differsBy(genderedEndings[:], a.key, b.key) || differsBy(genderedEndings[:], b.key, a.key):
 		if mostlyGiven(a) && mostlyGiven(b) {
 			return genderOfGiven
 		}
 		return genderOfFamily
-	case mostlyGiven(a) && mostlyGiven(b) && (womansForm(a.key, b.key) || womansForm(b.key, a.key)):
+	case mostlyGiven(a) && mostlyGiven(b) && (differsBy(givenEndings[:], a.key, b.key) || differsBy(givenEndings[:], b.key, a.key)):
 		return genderOfGiven
 	}
 	return noGender
@@ -36,24 +44,17 @@ func otherGender(a, b *matchToken) genderDifference {
 // mostlyGiven says whether the token is listed as a given name more than as a family name.
 func mostlyGiven(t *matchToken) bool { return t.given < t.family }
 
-// differsByEnding says whether man and woman are one stem with a pair of endings.
-func differsByEnding(man, woman []byte) bool {
-	for _, e := range genderedEndings {
+// differsBy says whether man and woman are one stem with a pair of endings.
+func differsBy(endings [][2]string, man, woman []byte) bool {
+	for _, e := range endings {
 		stem := len(man) - len(e[0])
-		if stem >= 3 && len(woman) == stem+len(e[1]) && string(man[stem:]) == e[0] && string(woman[stem:]) == e[1] && bytes.Equal(man[:stem], woman[:stem]) {
+		if stem >= shortestStem && len(woman) == stem+len(e[1]) && string(man[stem:]) == e[0] && string(woman[stem:]) == e[1] &&
+			bytes.Equal(man[:stem], woman[:stem]) {
 			return true
 		}
 	}
 	return false
 }
 
-// womansForm says whether woman is man with -a, or with -a for -o or -e: Daniel and Daniela, Mario and
-// Maria.
-func womansForm(man, woman []byte) bool {
-	n := len(woman)
-	if n < 4 || woman[n-1] != 'a' {
-		return false
-	}
-	stem := woman[:n-1]
-	return bytes.Equal(man, stem) || len(man) == n && (man[n-1] == 'o' || man[n-1] == 'e') && bytes.Equal(man[:n-1], stem)
-}
+// shortestStem is the least letters before an ending.
+const shortestStem = 3
