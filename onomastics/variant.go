@@ -5,9 +5,9 @@ package onomastics
 // and Grigorjan have one key. The key is meant for comparing, not for reading. A variant key is its
 // own variant key, and it is empty only where AppendKey gives nothing. It does not allocate when dst has room.
 func AppendVariantKey(dst []byte, name string, scheme Scheme) []byte {
-	var r variantReader
-	r.open(name, scheme)
-	dst, _ = r.appendKey(dst, r.reading)
+	var space spellingSpace
+	s := spell(space[:0], name, scheme)
+	dst, _ = s.appendKey(dst, s.reading)
 	return dst
 }
 
@@ -18,37 +18,25 @@ const variantSeparator = ' '
 // where the spelling leaves a doubt: Sevcenko may be a Ševčenko, a Jakovlev a Yakovlev. Two names
 // are variants when they share a key. It does not allocate when dst has room.
 func AppendVariantKeys(dst []byte, name string, scheme Scheme) []byte {
-	var r variantReader
-	r.open(name, scheme)
+	var space, bareSpace spellingSpace
+	var others [maxOthers]readings
+	s := spell(space[:0], name, scheme)
 	from := len(dst)
-	dst, _ = r.appendKey(dst, r.reading)
-	var space [maxOthers]readings
-	for _, other := range r.others(space[:0]) {
-		before := len(dst)
-		dst = append(dst, variantSeparator)
-		dst, _ = r.appendKey(dst, other)
-		if hasKey(dst[from:before], dst[before+1:]) {
-			dst = dst[:before]
-		}
+	dst, _ = s.appendKey(dst, s.reading)
+	for _, read := range s.others(others[:0]) {
+		dst = s.appendOther(dst, from, read)
 	}
-	if r.reading&markedReading != 0 {
-		dst = r.appendBareKey(dst, from)
+	if s.reading&markedReading != 0 {
+		bare := s.bare(bareSpace[:0])
+		dst = bare.appendOther(dst, from, bare.reading)
 	}
 	return dst
 }
 
-// appendBareKey appends the key that the name has where its marks are lost, unless it is there.
-func (r *variantReader) appendBareKey(dst []byte, from int) []byte {
-	var bare variantReader
-	bare.letters = bare.space[:0]
-	for _, b := range r.letters {
-		bare.letters = append(bare.letters, bareLetters[b])
-	}
-	bare.met = cuesOf(bare.letters)
-	bare.reading = readingOf(bare.letters, 0, bare.met)
+// appendOther appends the key of another reading to those at dst[from:], unless it is there.
+func (s *spelling) appendOther(dst []byte, from int, read readings) []byte {
 	before := len(dst)
-	dst = append(dst, variantSeparator)
-	dst, _ = bare.appendKey(dst, bare.reading)
+	dst, _ = s.appendKey(append(dst, variantSeparator), read)
 	if hasKey(dst[from:before], dst[before+1:]) {
 		return dst[:before]
 	}
@@ -85,59 +73,53 @@ func ShareVariantKey(a, b []byte) bool {
 	return false
 }
 
-// A variantReader holds the letters of a name and how they are read.
-type variantReader struct {
-	space   [96]byte
+// A spelling is the letters of a name and how they are read.
+type spelling struct {
 	letters []byte
 	reading readings
 	met     letterCues
 }
 
-// open spells name in Latin letters and decides how they are read.
-func (r *variantReader) open(name string, scheme Scheme) {
+// spellingSpace is room for the letters of most names.
+type spellingSpace [96]byte
+
+// spell writes name in Latin letters to space and decides how they are read.
+func spell(space []byte, name string, scheme Scheme) spelling {
 	var told readings
 	if isASCII(name) || latinOnly(name) {
-		r.letters, told = appendLetters(r.space[:0], name)
+		space, told = appendLetters(space, name)
 	} else {
 		var buf [256]byte
-		r.letters, told = appendLetters(r.space[:0], string(AppendRomanised(buf[:0], name, scheme)))
+		space, told = appendMarkedLetters(space, AppendRomanised(buf[:0], name, scheme))
+		told |= romanisedReading
 		if scheme < schemeCount {
 			told |= schemeReadings[scheme]
 		}
 	}
-	r.met = cuesOf(r.letters)
-	r.reading = readingOf(r.letters, told, r.met)
+	met := cuesOf(space)
+	return spelling{space, readingOf(space, told, met), met}
+}
+
+// bare is the spelling where its marks are lost.
+func (s *spelling) bare(space []byte) spelling {
+	for _, b := range s.letters {
+		space = append(space, bareLetters[b])
+	}
+	met := cuesOf(space)
+	return spelling{space, readingOf(space, 0, met), met}
 }
 
 // appendKey appends the key of one reading, and says by which rules.
-func (r *variantReader) appendKey(dst []byte, read readings) ([]byte, ruleSet) {
+func (s *spelling) appendKey(dst []byte, read readings) ([]byte, ruleSet) {
 	w := soundWriter{key: dst, from: len(dst), reading: read}
 	if read&markedReading != 0 {
 		w.rules.add(Marks)
 	}
-	w.read(r.letters, read)
+	w.read(s.letters, read)
 	w.settleEnding()
-	if read&armenianReading == 0 && w.endsWith("ian") && len(w.key)-w.from >= 4 {
-		return r.appendKey(dst, read|armenianReading)
+	if missed := w.missedReading(); missed != 0 {
+		return s.appendKey(dst, read|missed)
 	}
 	w.settleStem()
 	return w.key, w.rules
-}
-
-// JoinedBy returns the rules that joined two spellings of a name: those that read a letter of one in
-// another way than its fellow in the other. It returns nil when the names share no variant key, and an
-// empty list when their letters are the same.
-func JoinedBy(a, b string) []VariantRule {
-	var ra, rb variantReader
-	ra.open(a, DefaultScheme(a, Country{}))
-	rb.open(b, DefaultScheme(b, Country{}))
-	for _, x := range ra.others([]readings{ra.reading}) {
-		ka, rulesA := ra.appendKey(nil, x)
-		for _, y := range rb.others([]readings{rb.reading}) {
-			if kb, rulesB := rb.appendKey(nil, y); len(ka) > 0 && string(ka) == string(kb) {
-				return (rulesA ^ rulesB).list()
-			}
-		}
-	}
-	return nil
 }

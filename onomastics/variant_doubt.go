@@ -4,14 +4,24 @@ package onomastics
 const maxOthers = 12
 
 // others appends to dst the readings beside the main one that the letters leave open.
-func (r *variantReader) others(dst []readings) []readings {
-	met, read := r.met, r.reading
+func (s *spelling) others(dst []readings) []readings {
+	met, read := s.met, s.reading
+	if read&romanisedReading != 0 {
+		met &= cueO
+		if read&armenianReading != 0 {
+			met |= s.met & cueH
+		}
+	}
 	if met&(cueW|cueSch) != 0 && read&armenianReading == 0 {
 		dst = germanReadings(dst, read, met)
 	}
 	if met&cueJ != 0 {
-		dst = append(dst, read^softReading)
-		if r.letters[0] == 'j' && read&germanReading == 0 {
+		if met&cueSoftJ != 0 {
+			dst = append(dst, read&^softReading|hardJReading)
+		} else {
+			dst = append(dst, read^softReading)
+		}
+		if s.letters[0] == 'j' && read&germanReading == 0 {
 			dst = append(dst, read|softReading|germanReading)
 		}
 	}
@@ -27,11 +37,28 @@ func (r *variantReader) others(dst []readings) []readings {
 			dst = append(dst, read|tsReading)
 		}
 	}
-	if read&(bareSlavicReading|turkicReading|romanianReading) != 0 && read&markedReading == 0 {
+	if met&cueZ != 0 && read&(ukrainianReading|georgianReading) != 0 && read&germanReading == 0 {
+		dst = append(dst, read|germanReading)
+	}
+	if met&cueCh != 0 && read&romanianReading != 0 {
+		dst = append(dst, read|romanianMarks)
+	}
+	if met&cueC != 0 && read&settledC == 0 {
+		if met&cueSh != 0 {
+			dst = append(dst, read|cReading)
+		} else {
+			dst = append(dst, read|turkicReading)
+		}
+	}
+	if mayLackMarks(read, met) {
 		dst = append(dst, read|lostReading)
 	}
 	return rareReadings(dst, read, met)
 }
+
+// settledC are the readings in which c has one sound by its place.
+const settledC = turkicReading | slavicReading | bareSlavicReading | czechReading | polishReading | romanianReading | ukrainianReading |
+	armenianReading | frenchReading | germanReading
 
 // germanReadings: German has no letters for z and zh; a s before a vowel is a z, sch stands for both.
 func germanReadings(dst []readings, read readings, met letterCues) []readings {
@@ -81,4 +108,18 @@ func rareReadings(dst []readings, read readings, met letterCues) []readings {
 		dst = append(dst, read|oReading)
 	}
 	return dst
+}
+
+// mayLackMarks says whether a spelling without marks may be of a name that has them: one that looks
+// Serbian, Turkish or Romanian, or like no tradition that spells š and č with several letters.
+func mayLackMarks(read readings, met letterCues) bool {
+	const spelled = armenianReading | georgianReading | russianEnding | ukrainianReading | frenchReading | germanReading | polishReading
+	const several = cueSh | cueKh | cueCh | cueTch | cueSch | cueCz | cueW | cueX | cueQ
+	switch {
+	case read&markedReading != 0:
+		return false
+	case read&(bareSlavicReading|turkicReading|romanianReading) != 0:
+		return true
+	}
+	return read&spelled == 0 && met&several == 0 && met&(cueC|cueS) != 0
 }

@@ -6,7 +6,7 @@ import "strings"
 var readingEndings = newReadingEndings(`
 armenian   ian yan ean jan ians yans jans iants yants jants iantz yantz ianz janz
 romanian   escu eanu anu aru ascu iuc
-turkic     oglu ci ucu oncu uncu urcu umcu opcu zade
+turkic     oglu can canli ci ucu oncu uncu urcu umcu opcu zade
 ukrainian  enko enka chuk iuk yuk juk tchouk tschuk czuk skyi skyy skyj
 georgian   dze dse vili eli ia ua ava ani
 french     ine koff tchenko
@@ -54,8 +54,7 @@ func endingReading(letters []byte, told readings) readings {
 	}
 	var found readings
 	for i := range readingEndings[last] {
-		e := &readingEndings[last][i]
-		if n := len(letters) - len(e.letters); n > 0 && string(letters[n:]) == e.letters {
+		if e := &readingEndings[last][i]; endsIn(letters, e.letters) {
 			found |= e.reading
 		}
 	}
@@ -71,6 +70,20 @@ func endingReading(letters []byte, told readings) readings {
 	return told | found
 }
 
+// endsIn says whether letters end in ending, whose last letter is known to fit, and have more.
+func endsIn(letters []byte, ending string) bool {
+	n := len(letters) - len(ending)
+	if n <= 0 {
+		return false
+	}
+	for k := len(ending) - 2; k >= 0; k-- {
+		if letters[n+k] != ending[k] {
+			return false
+		}
+	}
+	return true
+}
+
 // A soundEnding rewrites the end of a key.
 type soundEnding struct {
 	from, to string
@@ -84,16 +97,16 @@ var soundEndings = newSoundEndings([]soundEnding{
 	{"taia", "toi", 2, SlavicFeminine},
 	{"ova", "ov", 2, SlavicFeminine}, {"eva", "ev", 2, SlavicFeminine}, {"ina", "in", 3, SlavicFeminine},
 	{"ine", "in", 1, FrenchEnding}, {"of", "ov", 3, SlavicOv}, {"ef", "ev", 3, SlavicOv},
-	{"ovs", "ov", 2, SlavicOv}, {"evs", "ev", 2, SlavicOv}, {"ovi", "ov", 3, GeorgianEnding}, {"evi", "ev", 3, GeorgianEnding},
+	{"ovs", "ov", 2, SlavicOv}, {"evs", "ev", 2, SlavicOv}, {"ovi", "ov", 3, GeorgianEnding}, {"evi", "ev", 3, GeorgianEnding}, {"ioni", "ion", 3, GeorgianEnding},
 	{"chov", "chev", 1, SlavicOv}, {"shov", "shev", 1, SlavicOv}, {"zhov", "zhev", 1, SlavicOv}, {"iov", "ev", 2, RussianYo},
 	{"enka", "enko", 2, BelarusianA},
 	{"opulu", "opulos", 1, GreekEnding}, {"idu", "idis", 2, GreekEnding}, {"ides", "idis", 2, GreekEnding},
 	{"ogli", "oglu", 2, Oglu}, {"zoda", "zade", 2, Zade}, {"zada", "zade", 2, Zade}, {"zadekh", "zade", 2, Zade}, {"zod", "zade", 3, Zade},
-	{"chvili", "shvili", 0, FrenchCh}, {"dse", "dze", 2, GermanS},
+	{"chvili", "shvili", 1, FrenchCh}, {"dse", "dze", 2, GermanS},
 	{"auskene", "auskas", 1, BalticEnding}, {"auskaite", "auskas", 1, BalticEnding}, {"vichius", "vich", 1, BalticEnding},
 	{"vichus", "vich", 1, BalticEnding}, {"vichene", "vich", 1, BalticEnding}, {"vichute", "vich", 1, BalticEnding},
 	{"iants", "ian", 1, ArmenianEnding}, {"ianz", "ian", 1, ArmenianEnding}, {"ians", "ian", 1, ArmenianEnding}, {"ean", "ian", 1, ArmenianEnding},
-	{"eanu", "ian", 1, RomanianEnding}, {"ianu", "ian", 1, RomanianEnding}, {"anu", "an", 3, RomanianEnding},
+	{"eanu", "ian", 1, RomanianEnding}, {"ianu", "ian", 1, RomanianEnding}, {"anu", "an", 3, RomanianEnding}, {"ari", "ar", 4, RomanianEnding},
 })
 
 func newSoundEndings(list []soundEnding) (all [26][]soundEnding) {
@@ -115,9 +128,10 @@ func (w *soundWriter) settleEndingOnce() bool {
 	if b == 0 {
 		return false
 	}
+	key := w.key[w.from:]
 	for i := range soundEndings[b-'a'] {
 		e := &soundEndings[b-'a'][i]
-		if w.endsWith(e.from) && len(w.key)-w.from >= len(e.from)+e.stem {
+		if len(key) >= len(e.from)+e.stem && endsIn(key, e.from) {
 			w.drop(len(e.from))
 			w.sounds(e.to)
 			w.rules.add(e.rule)

@@ -34,9 +34,12 @@ tsch     ch    german
 tch      ch    tch
 tsh      ch    tch
 cz       ch    polish-cz
+dsch     ch    german       armenian
 dsch     zh    german
+dzh      ch    dj           armenian
 dzh      zh    dj
 dsh      zh    dj
+dj       ch    dj           armenian
 dj       zh    dj
 dZ       zh    dj
 xh       zh    albanian
@@ -92,9 +95,10 @@ c        ch    letter-c     ~
 c        k     letter-c
 # g, j
 g        zh    romanian-c   romanian-marks ~
-j        zh    dj           turkmen
+j        zh    dj           turkmen hard-j
 j        i     german-j     soft
 j        i     german-j     $
+j        ch    dj           armenian
 j        zh    dj
 # h
 h        -     armenian-h   armenian ^
@@ -139,7 +143,7 @@ var readingWords = map[string]readings{
 	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks,
 	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "ukrainian": ukrainianReading,
 	"kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading, "ts": tsReading, "soft": softReading,
-	"lost": lostReading, "u": oReading, "belarusian": belarusianReading,
+	"lost": lostReading, "hard-j": hardJReading, "u": oReading, "belarusian": belarusianReading,
 }
 
 // A graphemeList holds the graphemes that begin with one letter, the longest first.
@@ -195,8 +199,13 @@ func newGrapheme(f []string) grapheme {
 // holds says whether the grapheme, which begins as letters[i:] does, stands there when read so.
 func (g *grapheme) holds(letters []byte, i int, read readings) bool {
 	n := i + len(g.letters)
-	if n > len(letters) || g.reading != 0 && g.reading&read == 0 || string(letters[i:n]) != g.letters {
+	if g.reading != 0 && g.reading&read == 0 || n > len(letters) {
 		return false
+	}
+	for k := 1; k < len(g.letters); k++ {
+		if letters[i+k] != g.letters[k] {
+			return false
+		}
 	}
 	if g.place == 0 {
 		return true
@@ -242,7 +251,7 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 		}
 		w.rules.add(g.rule)
 		switch {
-		case b == 'j' && g.sounds != "i" && softJ(letters, i):
+		case b == 'j' && g.sounds != "i" && read&(hardJReading|frenchReading) == 0 && softJ(letters, i):
 			w.rules.add(GermanJ)
 			return w.glide(letters, i)
 		case b == 'y' || g.sounds == "i":
@@ -284,7 +293,7 @@ func softJ(letters []byte, i int) bool {
 		return !isVowel(rest[0]) && rest[0] != 'y'
 	}
 	switch before {
-	case 'l', 't', 's', 'v', 'k', 'm', 'b', 'p':
+	case 'l', 't', 's', 'v', 'k', 'm', 'b', 'p', 'f':
 		return rest[0] != 'i' && rest[0] != 'y'
 	case 'n':
 		return i == 1

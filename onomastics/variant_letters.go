@@ -25,6 +25,7 @@ var languageLetters = []struct {
 	{"łąężśńź", polishReading | softReading},
 	{"țăș", romanianReading | romanianMarks},
 	{"éèê", frenchReading},
+	{"öü", frontedReading},
 	{"ýň", turkmenReading},
 }
 
@@ -65,11 +66,12 @@ func newMarkedTables() (*[lastMarked - foldFirst + 1]byte, *[lastMarked - foldFi
 
 // appendLetters appends the letters of a name in Latin to dst, and says which readings those
 // with marks speak for.
-func appendLetters[T string | []byte](dst []byte, s T) ([]byte, readings) {
-	for i := 0; i < len(s); i++ {
+func appendLetters(dst []byte, s string) ([]byte, readings) {
+	from := len(dst)
+	for i := range len(s) {
 		b := s[i]
 		if b >= 0x80 {
-			return appendMarkedLetters(dst, string(s[i:]))
+			return appendComposedLetters(dst[:from], s)
 		}
 		if b |= 0x20; b >= 'a' && b <= 'z' && s[i] >= 'A' {
 			dst = append(dst, b)
@@ -80,6 +82,15 @@ func appendLetters[T string | []byte](dst []byte, s T) ([]byte, readings) {
 	return dst, 0
 }
 
+// appendComposedLetters is appendLetters for text with letters outside ASCII.
+func appendComposedLetters(dst []byte, s string) ([]byte, readings) {
+	if norm.NFC.QuickSpanString(s) == len(s) {
+		return appendMarkedLetters(dst, s)
+	}
+	var buf [256]byte
+	return appendMarkedLetters(dst, norm.NFC.AppendString(buf[:0], s))
+}
+
 // uzbekO marks the o at the end of letters that an apostrophe follows within a word.
 func uzbekO(letters []byte) []byte {
 	if n := len(letters); n > 0 && letters[n-1] == 'o' {
@@ -88,16 +99,13 @@ func uzbekO(letters []byte) []byte {
 	return letters
 }
 
-// appendMarkedLetters is appendLetters from the first letter outside ASCII.
-func appendMarkedLetters(dst []byte, s string) ([]byte, readings) {
-	told := markedReading
-	if norm.NFC.QuickSpanString(s) < len(s) {
-		s = norm.NFC.String(s)
-	}
-	for i, r := range s {
+// appendMarkedLetters appends the letters of composed text.
+func appendMarkedLetters[T string | []byte](dst []byte, s T) ([]byte, readings) {
+	told := readings(0)
+	for i, r := range string(s) {
 		switch {
 		case normalisedRune(r) == '\'':
-			if rest := s[i:]; len(rest) > utf8.RuneLen(r) && rest[utf8.RuneLen(r)] >= 'a' {
+			if next := i + utf8.RuneLen(r); next < len(s) && s[next] >= 'a' {
 				dst = uzbekO(dst)
 			}
 		case r < 0x80:
@@ -105,7 +113,7 @@ func appendMarkedLetters(dst []byte, s string) ([]byte, readings) {
 				dst = append(dst, b)
 			}
 		case r >= foldFirst && r <= lastMarked:
-			told |= languageTable[r-foldFirst]
+			told |= languageTable[r-foldFirst] | markedReading
 			if b := markedTable[r-foldFirst]; b != 0 {
 				dst = append(dst, b)
 			}

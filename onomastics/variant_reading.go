@@ -10,6 +10,7 @@ const (
 	germanSReading                         // s before a vowel is z
 	germanZhReading                        // sch is zh
 	softReading                            // j is y
+	hardJReading                           // j is never y
 	polishReading                          // ch is kh, c is ts
 	slavicReading                          // with š č ž: ch is kh, c is ts
 	bareSlavicReading                      // as slavicReading where marks are lost: c before a vowel is ch
@@ -33,6 +34,8 @@ const (
 	belarusianReading                      // -ou, -au are -ov
 	russianEnding                          // the name ends as Russian ones do
 	slavicEnding                           // the name ends as Slavic ones do
+	frontedReading                         // ö or ü: a c beside them is Turkish
+	romanisedReading                       // the letters come of another script
 	markedReading                          // there are letters with marks
 )
 
@@ -64,6 +67,7 @@ const (
 	cueO
 	cueSh
 	cueKh
+	cueZ
 )
 
 // singleCues are cues that a letter is by itself.
@@ -76,10 +80,12 @@ func cuesOf(letters []byte) letterCues {
 	for i, b := range letters {
 		switch b {
 		case 'h':
-			met |= cueOfH(before, beforeThat)
+			met |= cueOfH(before, beforeThat, letters[i+1:])
 		case 'z':
 			if before == 'c' || before == 's' {
 				met |= cueCz
+			} else if before != 't' && before != 'd' {
+				met |= cueZ
 			}
 		case 'j':
 			if before != 'd' {
@@ -111,14 +117,17 @@ func loneCue(b byte) letterCues {
 	return cueS
 }
 
-// cueOfH says what an h tells after two letters.
-func cueOfH(before, beforeThat byte) letterCues {
+// cueOfH says what an h tells between two letters and the rest.
+func cueOfH(before, beforeThat byte, rest []byte) letterCues {
 	switch before {
 	case 'c':
 		switch beforeThat {
 		case 't':
 			return cueTch
 		case 's':
+			if len(rest) == 1 && rest[0] == 'i' { // the Romanian -schi
+				return 0
+			}
 			return cueSch
 		}
 		return cueCh
@@ -150,7 +159,7 @@ func readingOf(letters []byte, told readings, met letterCues) readings {
 	if met&cueSoftJ != 0 {
 		told |= softReading
 	}
-	if met&cueC != 0 && told&russianEnding != 0 && told&(slavicReading|czechReading|polishReading) == 0 {
+	if met&cueC != 0 && told&(russianEnding|frontedReading) != 0 && told&(slavicReading|czechReading|polishReading) == 0 {
 		told |= turkicReading
 	}
 	return told

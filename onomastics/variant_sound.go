@@ -11,6 +11,7 @@ type soundWriter struct {
 	from    int // the key begins at key[from]
 	rules   ruleSet
 	reading readings
+	hardGu  bool // gu stands before e or i
 }
 
 // last returns the nth letter of the key from its end, 0 before its beginning.
@@ -77,14 +78,16 @@ func (w *soundWriter) vowel(b byte) {
 		w.drop(1)
 		w.vowel(b)
 		return
-	case b == 'u' && before == 'o':
+	case (b == 'u' || b == 'o') && before == 'o':
 		w.rules.add(FrenchOu)
 		w.drop(1)
-		w.vowel(b)
+		w.vowel('u')
 		return
 	case (b == 'e' || b == 'i') && before == 'u' && w.softGu():
 		w.rules.add(FrenchGu)
 		w.drop(1)
+		w.vowel(b)
+		return
 	case b == 'u' && before == 'i' && isConsonant(w.last(2)):
 		w.rules.add(Glides)
 		w.drop(1)
@@ -96,11 +99,23 @@ func (w *soundWriter) vowel(b byte) {
 func (w *soundWriter) softGu() bool {
 	switch w.last(2) {
 	case 'g':
-		return w.reading&(frenchReading|georgianReading) != 0
+		w.hardGu = w.reading&(frenchReading|georgianReading) == 0
+		return !w.hardGu
 	case 'k':
 		return w.reading&armenianReading != 0
 	}
 	return false
+}
+
+// missedReading is what the end of the key tells that the end of the letters did not.
+func (w *soundWriter) missedReading() readings {
+	if w.reading&armenianReading == 0 && w.last(1) == 'n' && w.endsWith("ian") && len(w.key)-w.from > len("ian") {
+		return armenianReading
+	}
+	if w.hardGu {
+		return endingReading(w.key[w.from:], 0) & georgianReading
+	}
+	return 0
 }
 
 // settleVowels settles the vowels before a consonant: ae oe ue are umlauts (Mueller Müller), yev after
@@ -108,7 +123,7 @@ func (w *soundWriter) softGu() bool {
 func (w *soundWriter) settleVowels(next byte) {
 	b, before := w.last(1), w.last(2)
 	switch {
-	case b == 'e' && before == 'i' && next == 'v' && isVowel(w.last(3)):
+	case b == 'e' && before == 'i' && isVowel(w.last(3)) && !umlaut(w.last(3), next):
 		w.rules.add(Glides)
 		w.drop(2)
 		w.vowel('e')
@@ -127,7 +142,7 @@ func umlaut(vowel, next byte) bool {
 		return next != 'v'
 	case 'a':
 		switch next {
-		case 'f', 'g', 'm', 'r', 's', 't', 'n':
+		case 'f', 'g', 'm', 'n', 'r', 's', 't', 'd', 'z', 'c':
 			return true
 		}
 	}
@@ -145,7 +160,7 @@ func (w *soundWriter) consonant(b byte) {
 		w.drop(1)
 		w.consonant(b)
 		return
-	case b == 'z' && before == 't':
+	case (b == 'z' || b == 's') && before == 't':
 		w.digraph("ts")
 		return
 	case (b == 'r' || b == 'l' && len(w.key)-w.from == 2) && before == 'h' && w.last(2) == 'c':
@@ -158,11 +173,11 @@ func (w *soundWriter) consonant(b byte) {
 
 // digraph appends a sound of two letters.
 func (w *soundWriter) digraph(s string) {
-	w.settleVowels(s[0])
 	if s == "dz" && w.reading&armenianReading != 0 {
 		w.rules.add(WesternStops)
 		s = "ts"
 	}
+	w.settleVowels(s[0])
 	for w.absorbs(s) {
 		w.drop(1)
 	}

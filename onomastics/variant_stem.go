@@ -1,6 +1,9 @@
 package onomastics
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // variantStems lists beginnings of keys that stand for one name: the form that is kept, then those it
 // replaces. Armenian stems have voiceless stops. A form with $ is a whole key.
@@ -36,11 +39,19 @@ mazhid      mezhid
 nazhaf      nezhef
 rakhim      ragim
 khazh       gazh
+# Russian and Kazakh
+fedor       fiodor
+olinik      oleinik
+bukeikhan   bokeikhan
 # Turkmen and Uzbek
-murad       mirad
 iuldash     ioldosh iuldosh
 tashmat     toshmat
+gulam       gulom guliam
+mirziae     mirzioe
 `
+
+// innerStem is replaced wherever it stands: Turkmen myrat, Russian murad, as in Hojamyradow.
+const innerStem, innerStemFrom = "murad", "mirad"
 
 // A variantStem replaces a beginning of a key.
 type variantStem struct {
@@ -69,6 +80,10 @@ func (w *soundWriter) settleStem() {
 	key := w.key[w.from:]
 	if len(key) == 0 {
 		return
+	}
+	if i := bytes.Index(key, []byte(innerStemFrom)); i >= 0 {
+		w.rules.add(StemForms)
+		copy(key[i:], innerStem)
 	}
 	for i := range stemsOf[key[0]-'a'] {
 		s := &stemsOf[key[0]-'a'][i]
