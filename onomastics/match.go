@@ -8,6 +8,7 @@ type Matcher struct {
 	text       []byte
 	a, b       *matchName
 	editor     editor
+	cross      CrossScratch
 	candidates []link
 	links      []link
 	// usedA and usedB have a bit for each token in a link.

@@ -15,7 +15,7 @@ type knownNames struct {
 }
 
 // recentNames is a power of two.
-const recentNames = 2048
+const recentNames = 4096
 
 // look returns what is known of a key; it must not be changed.
 func (k *knownNames) look(key []byte) *knownName {

@@ -55,7 +55,7 @@ func (n *matchName) joined(a, b *matchToken) matchToken {
 	from = len(n.letters)
 	n.letters = appendTokenSounds(n.letters, t.key)
 	t.sounds = n.letters[from:len(n.letters):len(n.letters)]
-	t.glued = a.glued
+	t.servant = true
 	return t
 }
 

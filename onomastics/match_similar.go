@@ -71,6 +71,9 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 	if best > 0 && best < mostNearly && ShareVariantKey(m.a.variantKeys(a), m.b.variantKeys(b)) {
 		best, reason = max(best, variantSimilarity), SpellingVariant
 	}
+	if a.isUnvocalised() != b.isUnvocalised() && best > 0 && !a.servant && !b.servant {
+		best = m.learntSimilarity(a, b, best)
+	}
 	if best < leastSimilar {
 		best = 0
 	}
@@ -78,6 +81,24 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 		best, reason = r, Nickname
 	}
 	return best, reason
+}
+
+// Similarities by learnt spelling, between the worst and the best of those that are likelier than not
+// the same name, and how much the others are held back.
+const (
+	leastLearnt, mostLearnt = 0.82, 0.96
+	unlearnt                = 0.25
+)
+
+// learntSimilarity is the similarity of a name in Arabic or Hebrew script with one in Latin, which are as
+// similar by sound as given: what is learnt of their spelling decides.
+func (m *Matcher) learntSimilarity(a, b *matchToken, bySound float32) float32 {
+	const likely = 0.5
+	learnt := float32(DefaultCrossScript().Similarity(a.text, b.text, &m.cross))
+	if learnt >= likely {
+		return leastLearnt + (mostLearnt-leastLearnt)*(learnt-likely)/(1-likely)
+	}
+	return bySound - unlearnt*(1-learnt/likely)
 }
 
 // costsFor chooses what changes cost by the scripts of two tokens.

@@ -17,10 +17,10 @@ type matchToken struct {
 	text   string
 	kind   PartKind
 	script Script
-	// glued: the token stood with the one before in one word, as the second of Jean-Pierre.
-	glued bool
 	// optional: a name in brackets or quotes, which nobody misses.
 	optional bool
+	// servant: two words joined, of which text is the second: Abdul Rahman.
+	servant  bool
 	key      []byte
 	sounds   []sound
 	forms    []nicknameForm
@@ -37,8 +37,11 @@ func (t *matchToken) isParticle() bool { return t.kind == Particle }
 // isAbjad says whether the token lacks vowels: its script does not write them or, as those of India, has a
 // vowel in every consonant that romanisation leaves out.
 func (t *matchToken) isAbjad() bool {
-	return t.script == Arabic || t.script == Hebrew || t.script >= Devanagari && t.script <= Khmer
+	return t.isUnvocalised() || t.script >= Devanagari && t.script <= Khmer
 }
+
+// isUnvocalised says whether the script of the token leaves out vowels.
+func (t *matchToken) isUnvocalised() bool { return t.script == Arabic || t.script == Hebrew }
 
 // matchName is a name ready to be matched.
 type matchName struct {
@@ -104,7 +107,7 @@ func (n *matchName) addInitials(text string) {
 // addWords adds the words of a part: what a hyphen joins is two tokens.
 func (n *matchName) addWords(p Part) {
 	optional := p.Kind == Unplaced && isBracketed(p.Text)
-	text, glued := strings.Trim(p.Text, `()[]"«»“”„ `), false
+	text := strings.Trim(p.Text, `()[]"«»“”„ `)
 	for text != "" {
 		var word string
 		at := strings.IndexAny(text, " -")
@@ -117,9 +120,7 @@ func (n *matchName) addWords(p Part) {
 		if text != "" && particles.has(word) { // al-Assad, Ter-Petrosyan
 			kind = Particle
 		}
-		if n.add(matchToken{text: word, kind: kind, glued: glued, optional: optional}) {
-			glued = true
-		}
+		n.add(matchToken{text: word, kind: kind, optional: optional})
 	}
 }
 

@@ -2,7 +2,7 @@ package onomastics
 
 // matchWeights weigh the features.
 var matchWeights = matchFeatures{
-	featureBias:              -2,
+	featureBias:              -1.9,
 	featureAgreement:         2.6,
 	featureCoverage:          0.6,
 	featureWorst:             -3.3,
