@@ -110,8 +110,11 @@ func (n *matchName) addWords(p Part) {
 	text := strings.Trim(p.Text, `()[]"«»“”„ `)
 	for text != "" {
 		var word string
-		at := strings.IndexAny(text, " -")
-		if at < 0 {
+		at := 0
+		for at < len(text) && text[at] != ' ' && text[at] != '-' {
+			at++
+		}
+		if at == len(text) {
 			word, text = text, ""
 		} else {
 			word, text = text[:at], text[at+1:]
