@@ -15,6 +15,7 @@ var MatchPriors = matchFeatures{
 	featureTypo:              -3,
 	featureFar:               -4,
 	featureListed:            -4,
+	featureListedGiven:       -8,
 	featureNickname:          -3,
 	featureConflict:          -4.5,
 	featureInitials:          0.3,

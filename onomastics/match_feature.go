@@ -20,6 +20,9 @@ const (
 	featureFar
 	// Listed: the typos of those that lexicons list both, so that they may well be two names.
 	featureListed
+	// ListedGiven: the same of given names, beyond what spellings of one name differ: there is a
+	// list of given names, and a slip of the pen seldom makes another of them.
+	featureListedGiven
 	// Nickname: how far short and foreign forms are from sure, in sum.
 	featureNickname
 	// Conflict: names on either side that nothing answers to, in pairs.
@@ -57,7 +60,7 @@ const (
 )
 
 var matchFeatureNames = [featureCount]string{
-	"bias", "agreement", "coverage", "worst", "typo", "far", "listed", "nickname", "conflict", "initials", "initial only", "initial conflict",
+	"bias", "agreement", "coverage", "worst", "typo", "far", "listed", "listed given", "nickname", "conflict", "initials", "initial only", "initial conflict",
 	"extra essential", "extra middle", "family lost", "single", "inverted", "crossed", "generation", "generation missing", "gender", "family form", "nothing",
 }
 
@@ -178,6 +181,9 @@ func (m *Matcher) measureLooseness(l link, a, b *matchToken) {
 		f[featureFar] += max(loose-slipLooseness, 0)
 		if a.isAbjad() == b.isAbjad() {
 			f[featureListed] += loose * knownAs(a, b)
+			if mostlyGiven(a) && mostlyGiven(b) {
+				f[featureListedGiven] += max(loose-spellingLooseness, 0) * knownAs(a, b)
+			}
 		}
 	}
 }
@@ -191,6 +197,9 @@ func knownAs(a, b *matchToken) float64 {
 
 // slipLooseness is how far a name of six letters differs with one of them wrong.
 const slipLooseness = 0.17
+
+// spellingLooseness is how far spellings of one name differ as a rule.
+const spellingLooseness = 0.08
 
 // measureGender counts names of a man and a woman.
 func (m *Matcher) measureGender(a, b *matchToken) {

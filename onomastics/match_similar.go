@@ -44,6 +44,9 @@ func (r MatchReason) MarshalText() ([]byte, error) { return []byte(r.String()), 
 const (
 	// variantSimilarity is the similarity of spellings of one name by different traditions.
 	variantSimilarity = 0.95
+	// knownForm is the similarity of two forms of one name that are also near by sound, which is from
+	// leastKnownForm: Mohammed and Muhammad.
+	knownForm, leastKnownForm = 0.93, 0.75
 	// mostNearly bounds the similarity of names whose letters are not equal.
 	mostNearly = 0.97
 	// initialSimilarity is nominal: initials are counted, not weighed.
@@ -77,7 +80,10 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 	if best < leastSimilar {
 		best = 0
 	}
-	if r := relation(a.forms, b.forms); r > best {
+	switch r := relation(a.forms, b.forms); {
+	case r > 0 && best >= leastKnownForm:
+		best, reason = max(best, knownForm), SpellingVariant
+	case r > best:
 		best, reason = r, Nickname
 	}
 	return best, reason
