@@ -26,7 +26,7 @@ var Added = []string{"score", "match", "reason"}
 func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
 	c := &clerk{
 		table: t, job: job, matcher: onomastics.NewMatcher(job.Lexicon),
-		summary: &Summary{Labelled: job.Columns.Label >= 0}, values: make([][]byte, len(Added)),
+		summary: &Summary{}, values: make([][]byte, len(Added)),
 	}
 	if _, err := out.Write(corpus.AppendHeader(nil, t, job.Out, Added)); err != nil {
 		return c.summary, err

@@ -15,8 +15,8 @@ const scoreSteps = 10_000
 // A Summary counts the answers.
 type Summary struct {
 	Pairs, Matches, Errors int
-	// Labelled says that the list has a column of right answers.
-	Labelled bool
+	// Labelled is how many pairs had a right answer beside them.
+	Labelled int
 
 	hits, wrong, missed int
 	same, different     [scoreSteps + 1]int // by score
@@ -24,6 +24,7 @@ type Summary struct {
 
 // judge compares an answer with the right one.
 func (s *Summary) judge(r onomastics.MatchResult, same bool) {
+	s.Labelled++
 	step := int(math.Round(r.Score * scoreSteps))
 	switch {
 	case same:
@@ -66,9 +67,9 @@ func (s *Summary) AUC() float64 {
 // Print writes the counts in a line or two.
 func (s *Summary) Print(out io.Writer) error {
 	_, err := fmt.Fprintf(out, "%d pairs: %d match, %d do not, %d with errors\n", s.Pairs, s.Matches, s.Pairs-s.Matches-s.Errors, s.Errors)
-	if err != nil || !s.Labelled {
+	if err != nil || s.Labelled == 0 {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "against the labels: F1 %.3f, AUC %.3f\n", s.F1(), s.AUC())
+	_, err = fmt.Fprintf(out, "against %d labels: F1 %.3f, AUC %.3f\n", s.Labelled, s.F1(), s.AUC())
 	return err
 }
