@@ -164,3 +164,40 @@ func TestMatchCorrupted(t *testing.T) {
 		t.Errorf("F1 %.3f, AUC %.3f; want %.2f and %.2f", f, area, leastF1, leastAUC)
 	}
 }
+
+// hardNeighbours are pairs of different public figures that blocks would have compared and that look
+// alike to the baseline.
+func hardNeighbours(t testing.TB, names []string) []labelledPair {
+	t.Helper()
+	const alike = 0.8
+	b := onomastics.NewBlocks(embedded(t))
+	for _, name := range names {
+		b.Add(name)
+	}
+	baseline := jaroWinkler(true)
+	var pairs []labelledPair
+	for i, j := range b.Candidates() {
+		if !sameWords(names[i], names[j]) && baseline(names[i], names[j]) >= alike {
+			pairs = append(pairs, labelledPair{a: names[i], b: names[j], kind: "look-alike"})
+		}
+	}
+	return pairs
+}
+
+// TestMatchLookAlikes: of the public figures that look alike, few are taken for one person. Some of them
+// are: lists of two sources spell a person in two ways.
+func TestMatchLookAlikes(t *testing.T) {
+	m := onomastics.NewMatcher(embedded(t))
+	pairs := hardNeighbours(t, sampleNames(t))
+	wrong := 0
+	for _, p := range pairs {
+		if r := m.Match(p.a, p.b); r.Same {
+			wrong++
+			t.Logf("  %.3f %s, %s", r.Score, p.a, p.b)
+		}
+	}
+	t.Logf("%d of %d pairs are taken for one person", wrong, len(pairs))
+	if wrong*10 > len(pairs) {
+		t.Errorf("%d of %d pairs are taken for one person", wrong, len(pairs))
+	}
+}

@@ -9,7 +9,7 @@ type editor struct {
 }
 
 // distance is the least cost that turns the sounds a into b by changes, losses, gains and swaps of
-// neighbours. Above limit it is only known to be more than limit.
+// neighbours. Above limit it is unreachable.
 func (e *editor) distance(a, b []sound, c *soundCosts, limit float32) float32 {
 	a, b = a[:min(len(a), longestSounds)], b[:min(len(b), longestSounds)]
 	before, last, row := &e.rows[0], &e.rows[1], &e.rows[2]
@@ -33,13 +33,19 @@ func (e *editor) distance(a, b []sound, c *soundCosts, limit float32) float32 {
 			least = min(least, cost)
 		}
 		if least > limit && leastLast > limit { // a swap reaches back two rows
-			return least
+			return unreachable
 		}
 		leastLast = least
 		before, last, row = last, row, before
 	}
+	if last[len(b)] > limit {
+		return unreachable
+	}
 	return last[len(b)]
 }
+
+// unreachable is a distance above any.
+const unreachable = 1e6
 
 // firstOnly is firstFactor at the first place and 1 elsewhere.
 func firstOnly(place int) float32 {

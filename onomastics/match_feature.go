@@ -229,10 +229,10 @@ func (m *Matcher) measureRest() {
 	f[featureConflict] += float64(m.initialsForOthers())
 	f[featureFamilyLost] = max(m.familyLost(m.a.hasRest(m.usedA, FamilyName), false), m.familyLost(m.b.hasRest(m.usedB, FamilyName), true))
 	for _, t := range restB[len(restA):] {
-		if t.kind == MiddleName || t.kind == Patronymic {
-			f[featureExtraMiddle]++
-		} else {
+		if t.isEssential() {
 			f[featureExtraEssential]++
+		} else {
+			f[featureExtraMiddle]++
 		}
 	}
 	f[featureInitialConflict] = float64(min(initialsA, initialsB+len(restA)+len(restB)) + min(initialsB, len(restA)+len(restB)))
@@ -241,20 +241,26 @@ func (m *Matcher) measureRest() {
 	}
 }
 
-// initialsForOthers counts initials that stand for a name of the other side although their own side has
-// a name in its place: the N of Aage N. Bohr is not Niels Bohr.
+// initialsForOthers counts initials that stand for a given or family name of the other side although
+// such a name of their own side is left: the N of Aage N. Bohr is not Niels Bohr.
 func (m *Matcher) initialsForOthers() int {
+	leftA, leftB := m.a.hasEssential(m.usedA), m.b.hasEssential(m.usedB)
 	count := 0
 	for _, l := range m.links {
 		a, b := &m.a.tokens[l.a.from], &m.b.tokens[l.b.from]
-		switch {
-		case a.isInitial() && !b.isInitial() && m.a.hasRest(m.usedA, b.kind):
-			count++
-		case b.isInitial() && !a.isInitial() && m.b.hasRest(m.usedB, a.kind):
+		if a.isInitial() && b.isEssential() && leftA || b.isInitial() && a.isEssential() && leftB {
 			count++
 		}
 	}
 	return count
+}
+
+// isEssential says whether the token is a given or family name.
+func (t *matchToken) isEssential() bool { return t.kind == GivenName || t.kind == FamilyName }
+
+// hasEssential says whether a given or family name is in no link.
+func (n *matchName) hasEssential(used uint32) bool {
+	return n.hasRest(used, GivenName) || n.hasRest(used, FamilyName)
 }
 
 // familyLost says how far the family name of one name is a given or middle name of the other, first
@@ -276,11 +282,8 @@ func (m *Matcher) familyLost(lost, second bool) float64 {
 	return 0
 }
 
-// hasRest says whether a given or family name of this kind is in no link.
+// hasRest says whether a name of this kind is in no link.
 func (n *matchName) hasRest(used uint32, kind PartKind) bool {
-	if kind != GivenName && kind != FamilyName {
-		return false
-	}
 	for i := range n.tokens {
 		if t := &n.tokens[i]; used&one(i).mask() == 0 && t.kind == kind && t.isCore() {
 			return true

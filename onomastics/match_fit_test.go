@@ -21,6 +21,9 @@ type example struct {
 // they are drawn by rules.
 const corruptedWeight = 0.05
 
+// lookAlikeWeight is the same of different persons that look alike, some of whom are the same.
+const lookAlikeWeight = 0.03
+
 // TestFitMatchWeights fits the weights to the half of the labelled pairs that is for tuning and to
 // corrupted names of public figures, staying near what the weights are by ridge. Run it as
 //
@@ -43,6 +46,7 @@ func TestFitMatchWeights(t *testing.T) {
 	}
 	add(half(readPairs(t, "testdata/match_pairs.tsv"), false), 1)
 	add(corruptedPairs(sampleNames(t), 4000), corruptedWeight)
+	add(hardNeighbours(t, sampleNames(t)), lookAlikeWeight)
 	weights := fitWeights(examples, onomastics.MatchWeights[:], onomastics.MatchPriors[:])
 	for i, w := range weights {
 		t.Logf("%-20s %6.2f, was %6.2f", onomastics.MatchFeatureNames[i], w, onomastics.MatchWeights[i])

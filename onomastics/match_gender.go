@@ -41,8 +41,11 @@ func otherGender(a, b *matchToken) genderDifference {
 	return noGender
 }
 
-// mostlyGiven says whether the token is listed as a given name more than as a family name.
-func mostlyGiven(t *matchToken) bool { return t.given < t.family }
+// mostlyGiven says whether the token is a given name rather than a family name: by the lexicons or, where
+// none lists it, by its place.
+func mostlyGiven(t *matchToken) bool {
+	return t.given < t.family || t.given == noShare && t.kind == GivenName
+}
 
 // differsBy says whether man and woman are one stem with a pair of endings.
 func differsBy(endings [][2]string, man, woman []byte) bool {
