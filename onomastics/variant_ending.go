@@ -5,22 +5,24 @@ import "strings"
 // readingEndings are endings of letters that tell how those before are read.
 var readingEndings = newReadingEndings(`
 armenian   ian yan ean jan ians yans jans iants yants jants iantz yantz ianz janz
-romanian   escu eanu anu aru ascu iuc
+romanian   escu eanu anu aru ascu aScu uScu iuc ceac ache
 turkic     oglu can canli ci ucu oncu uncu urcu umcu opcu zade
 ukrainian  enko enka chuk iuk yuk juk tchouk tschuk czuk skyi skyy skyj
-georgian   dze dse vili eli ia ua ava ani
+georgian   dze dse vili eli ia ua ava ani uri
+german     zkyj zkyi zkij
+lost-t     uta ita utu canu ucanu
 french     ine koff tchenko
 bare       vic sic cic nic lic ric tic kic jic zic dic bic
 polish     wski wska cki wicz cka
 russian    ov ova ev eva ow owa ew ewa
-slavic     ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets sky ski ska skyi skyj skiy skaya ich ych yi yy iy an
+slavic     ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets sky ski ska ka ha skyi skyj skiy skaya ich ych yi yy iy an
 soft       ovich evich vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
 `)
 
 var endingWords = map[string]readings{
 	"armenian": armenianReading, "romanian": romanianReading, "turkic": turkicReading, "ukrainian": ukrainianReading,
 	"georgian": georgianReading, "french": frenchReading, "bare": bareSlavicReading, "polish": polishReading, "soft": softReading,
-	"russian": russianEnding, "slavic": slavicEnding,
+	"german": germanReading, "lost-t": lostTEnding, "russian": russianEnding, "slavic": slavicEnding,
 }
 
 // A readingEnding is an ending and what it tells.
@@ -93,20 +95,20 @@ type soundEnding struct {
 
 // soundEndings holds endings by their last letter; of one letter the first that fits is taken.
 var soundEndings = newSoundEndings([]soundEnding{
-	{"skaia", "ski", 2, SlavicSki}, {"skoi", "ski", 2, SlavicSki}, {"ska", "ski", 2, SlavicSki}, {"skis", "ski", 2, SlavicSki},
-	{"taia", "toi", 2, SlavicFeminine},
-	{"ova", "ov", 2, SlavicFeminine}, {"eva", "ev", 2, SlavicFeminine}, {"ina", "in", 3, SlavicFeminine},
-	{"ine", "in", 1, FrenchEnding}, {"of", "ov", 3, SlavicOv}, {"ef", "ev", 3, SlavicOv},
-	{"ovs", "ov", 2, SlavicOv}, {"evs", "ev", 2, SlavicOv}, {"ovi", "ov", 3, GeorgianEnding}, {"evi", "ev", 3, GeorgianEnding}, {"ioni", "ion", 3, GeorgianEnding},
-	{"chov", "chev", 1, SlavicOv}, {"shov", "shev", 1, SlavicOv}, {"zhov", "zhev", 1, SlavicOv}, {"iov", "ev", 2, RussianYo},
-	{"enka", "enko", 2, BelarusianA},
-	{"opulu", "opulos", 1, GreekEnding}, {"idu", "idis", 2, GreekEnding}, {"ides", "idis", 2, GreekEnding},
-	{"ogli", "oglu", 2, Oglu}, {"zoda", "zade", 2, Zade}, {"zada", "zade", 2, Zade}, {"zadekh", "zade", 2, Zade}, {"zod", "zade", 3, Zade},
-	{"chvili", "shvili", 1, FrenchCh}, {"dse", "dze", 2, GermanS},
-	{"auskene", "auskas", 1, BalticEnding}, {"auskaite", "auskas", 1, BalticEnding}, {"vichius", "vich", 1, BalticEnding},
-	{"vichus", "vich", 1, BalticEnding}, {"vichene", "vich", 1, BalticEnding}, {"vichute", "vich", 1, BalticEnding},
-	{"iants", "ian", 1, ArmenianEnding}, {"ianz", "ian", 1, ArmenianEnding}, {"ians", "ian", 1, ArmenianEnding}, {"ean", "ian", 1, ArmenianEnding},
-	{"eanu", "ian", 1, RomanianEnding}, {"ianu", "ian", 1, RomanianEnding}, {"anu", "an", 3, RomanianEnding}, {"ari", "ar", 4, RomanianEnding},
+	{"skaia", "ski", 2, ruleSlavicSki}, {"skoi", "ski", 2, ruleSlavicSki}, {"ska", "ski", 2, ruleSlavicSki}, {"skis", "ski", 2, ruleSlavicSki},
+	{"taia", "toi", 2, ruleSlavicFeminine},
+	{"ova", "ov", 2, ruleSlavicFeminine}, {"eva", "ev", 2, ruleSlavicFeminine}, {"ina", "in", 3, ruleSlavicFeminine},
+	{"ine", "in", 1, ruleFrenchEnding}, {"of", "ov", 3, ruleSlavicOv}, {"ef", "ev", 3, ruleSlavicOv},
+	{"ovs", "ov", 2, ruleSlavicOv}, {"evs", "ev", 2, ruleSlavicOv}, {"ovi", "ov", 3, ruleGeorgianEnding}, {"evi", "ev", 3, ruleGeorgianEnding}, {"ioni", "ion", 3, ruleGeorgianEnding},
+	{"chov", "chev", 1, ruleSlavicOv}, {"shov", "shev", 1, ruleSlavicOv}, {"zhov", "zhev", 1, ruleSlavicOv}, {"iov", "ev", 2, ruleRussianYo},
+	{"enka", "enko", 2, ruleBelarusianA},
+	{"opulu", "opulos", 1, ruleGreekEnding}, {"idu", "idis", 2, ruleGreekEnding}, {"ides", "idis", 2, ruleGreekEnding},
+	{"ogli", "oglu", 2, ruleOglu}, {"zoda", "zade", 2, ruleZade}, {"zada", "zade", 2, ruleZade}, {"zadekh", "zade", 2, ruleZade}, {"zod", "zade", 3, ruleZade},
+	{"chvili", "shvili", 1, ruleFrenchCh}, {"dse", "dze", 2, ruleGermanS},
+	{"auskene", "auskas", 1, ruleBalticEnding}, {"auskaite", "auskas", 1, ruleBalticEnding}, {"vichius", "vich", 1, ruleBalticEnding},
+	{"vichus", "vich", 1, ruleBalticEnding}, {"vichene", "vich", 1, ruleBalticEnding}, {"vichute", "vich", 1, ruleBalticEnding},
+	{"iants", "ian", 1, ruleArmenianEnding}, {"ianz", "ian", 1, ruleArmenianEnding}, {"ians", "ian", 1, ruleArmenianEnding}, {"ean", "ian", 1, ruleArmenianEnding},
+	{"eanu", "ian", 1, ruleRomanianEnding}, {"ianu", "ian", 1, ruleRomanianEnding}, {"anu", "an", 3, ruleRomanianEnding}, {"ari", "ar", 4, ruleRomanianEnding},
 })
 
 func newSoundEndings(list []soundEnding) (all [26][]soundEnding) {

@@ -16,7 +16,7 @@ type grapheme struct {
 }
 
 // graphemeTable lists letters, their sounds (- for none), the rule, and what it depends on. Readings: one of those listed. Places:
-// ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant or at the end, ! after f s t k p h.
+// ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant or at the end, ! after f s t k p h, = before a vowel or a voiced consonant.
 // Of graphemes at one place the longest is taken, of one length the first that holds.
 const graphemeTable = `
 # Sounds of several letters
@@ -40,15 +40,19 @@ dzh      ch    dj           armenian
 dzh      zh    dj
 dsh      zh    dj
 dj       ch    dj           armenian
+dj       di    german-j     german
 dj       zh    dj
 dZ       zh    dj
 xh       zh    albanian
 gj       zh    albanian
+szh      szh   plain
 sz       sh    polish-cz
+sc       shk   lost         lost
 sh       sh    plain
 zh       zh    plain
 kh       kh    kh
 gh       g     letter-h
+ph       p     letter-h     armenian ^
 ph       f     letter-h
 th       t     letter-h
 dh       d     letter-h
@@ -64,9 +68,15 @@ Z        zh    marks
 C        ch    marks
 J        zh    marks
 T        ts    marks
+E        o     marks        e-o
 E        e     marks
+A        e     romanian-c   a-e
+A        a     marks
 Q        u     uzbek-o      u
 Q        o     uzbek-o
+o        u     uzbek-o      bare-o
+Y        i     romanian-c   romanian
+Y        a     marks
 gE       go    marks
 kE       ko    marks
 # ch
@@ -76,11 +86,11 @@ ch       kh    german-ch    german polish slavic czech ch-kh
 ch       sh    french-ch    french
 ch       ch    plain
 # c
+cea      cha   romanian-c   romanian
 cio      cho   romanian-c   romanian
 cia      cha   romanian-c   romanian
 ciu      chu   romanian-c   romanian
 cc       ch    letter-c     ~
-c        ch    lost         lost c
 c        ts    letter-c     ts
 c        ch    serbian      bare slavic $
 c        ch    serbian      bare :
@@ -88,11 +98,14 @@ c        ts    letter-c     slavic bare czech polish
 c        ts    letter-c     ukrainian
 c        ch    romanian-c   romanian ~
 c        k     romanian-c   romanian
+c        ch    lost         lost c
 c        ch    turkish-c    turkic ;
 c        ch    turkish-c    turkic !
 c        zh    turkish-c    turkic
 c        ch    letter-c     ~
 c        k     letter-c
+ea       ia    romanian-c   romanian-marks
+escu     esku  plain        $
 # g, j
 g        zh    romanian-c   romanian-marks ~
 j        zh    dj           turkmen hard-j
@@ -103,6 +116,7 @@ j        zh    dj
 # h
 h        -     armenian-h   armenian ^
 h        g     armenian-h   armenian-h
+h        kh    armenian-h   armenian-kh
 h        -     armenian-h   armenian
 h        g     ukrainian-h  ukrainian
 h        kh    kh
@@ -111,7 +125,7 @@ qu       k     letter-q     ~
 q        ch    albanian     albanian
 q        g     letter-q     q
 q        k     letter-q
-x        kh    letter-x     kh
+x        kh    letter-x     kh turkic
 x        kh    letter-x     ;
 x        kh    letter-x     ^
 x        ks    letter-x
@@ -121,7 +135,8 @@ y        i     letter-y
 z        ts    german-z     german
 z        zh    lost         lost
 s        sh    lost         lost
-s        z     german-s     german-s :
+s        z     german-s     german-s =
+t        ts    lost         lost-t
 # Belarusian
 ou       ov    belarusian   belarusian $
 au       ov    belarusian   belarusian $
@@ -129,21 +144,21 @@ au       ov    belarusian   belarusian $
 
 // ruleWords and readingWords are the words of graphemeTable.
 var ruleWords = map[string]VariantRule{
-	"plain": variantRuleCount, "marks": Marks, "shch": Shch, "german": GermanSch, "french": FrenchTch, "tch": FrenchTch,
-	"polish-cz": PolishCz, "dj": FrenchDj, "albanian": AlbanianLetters, "kh": GutturalKh, "letter-h": LetterH,
-	"letter-c": LetterC, "french-ch": FrenchCh, "romanian-c": RomanianC, "german-ch": GermanCh, "serbian": SerbianEnding,
-	"turkish-c": TurkishC, "german-j": GermanJ, "armenian-h": ArmenianH, "ukrainian-h": UkrainianH, "letter-q": LetterQ,
-	"letter-x": LetterX, "german-w": GermanW, "letter-y": LetterY, "german-z": GermanZ, "german-s": GermanS,
-	"belarusian": BelarusianA, "lost": LostMarks, "uzbek-o": UzbekO,
+	"plain": variantRuleCount, "marks": ruleMarks, "shch": ruleShch, "german": ruleGermanSch, "french": ruleFrenchTch, "tch": ruleFrenchTch,
+	"polish-cz": rulePolishCz, "dj": ruleFrenchDj, "albanian": ruleAlbanianLetters, "kh": ruleGutturalKh, "letter-h": ruleLetterH,
+	"letter-c": ruleLetterC, "french-ch": ruleFrenchCh, "romanian-c": ruleRomanianC, "german-ch": ruleGermanCh, "serbian": ruleSerbianEnding,
+	"turkish-c": ruleTurkishC, "german-j": ruleGermanJ, "armenian-h": ruleArmenianH, "ukrainian-h": ruleUkrainianH, "letter-q": ruleLetterQ,
+	"letter-x": ruleLetterX, "german-w": ruleGermanW, "letter-y": ruleLetterY, "german-z": ruleGermanZ, "german-s": ruleGermanS,
+	"belarusian": ruleBelarusianA, "lost": ruleLostMarks, "uzbek-o": ruleUzbekO,
 }
 
 var readingWords = map[string]readings{
 	"french": frenchReading, "german": germanReading, "german-s": germanSReading, "german-zh": germanZhReading,
 	"polish": polishReading, "slavic": slavicReading, "bare": bareSlavicReading, "czech": czechReading,
 	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks,
-	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "ukrainian": ukrainianReading,
+	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "armenian-kh": armenianKhReading, "ukrainian": ukrainianReading,
 	"kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading, "ts": tsReading, "soft": softReading,
-	"lost": lostReading, "hard-j": hardJReading, "u": oReading, "belarusian": belarusianReading,
+	"lost": lostReading, "lost-t": lostTReading, "hard-j": hardJReading, "u": oReading, "bare-o": bareOReading, "e-o": eOReading, "a-e": aEReading, "belarusian": belarusianReading,
 }
 
 // A graphemeList holds the graphemes that begin with one letter, the longest first.
@@ -222,9 +237,11 @@ func (g *grapheme) holds(letters []byte, i int, read readings) bool {
 	case '~':
 		return next == 'e' || next == 'i' || next == 'y'
 	case ':':
-		return isVowel(next) || next == 'y'
+		return vowelLetter(next) || next == 'y'
+	case '=':
+		return next != 0 && strings.IndexByte("stpkcfh", next) < 0
 	case ';':
-		return !isVowel(next) && next != 'y'
+		return !vowelLetter(next) && next != 'y'
 	}
 	return i > 0 && strings.IndexByte("fstkphCS", letters[i-1]) >= 0
 }
@@ -252,7 +269,7 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 		w.rules.add(g.rule)
 		switch {
 		case b == 'j' && g.sounds != "i" && read&(hardJReading|frenchReading) == 0 && softJ(letters, i):
-			w.rules.add(GermanJ)
+			w.rules.add(ruleGermanJ)
 			return w.glide(letters, i)
 		case b == 'y' || g.sounds == "i":
 			return w.glide(letters, i)
@@ -265,10 +282,11 @@ func (w *soundWriter) readOne(letters []byte, i int, read readings) int {
 }
 
 // glide appends the y or j at letters[i]. With an o between consonants it is the Russian ё: Fyodorov,
-// Kovalyov.
+// Kovalyov; but the Turkish Akyol has an o.
 func (w *soundWriter) glide(letters []byte, i int) int {
-	if i+2 < len(letters) && letters[i+1] == 'o' && isConsonant(w.last(1)) && !isVowel(letters[i+2]) {
-		w.rules.add(RussianYo)
+	b := w.last(1)
+	if i+2 < len(letters) && letters[i+1] == 'o' && consonantLetter(b) && b != 'k' && !vowelLetter(letters[i+2]) {
+		w.rules.add(ruleRussianYo)
 		w.vowel('e')
 		return 2
 	}
@@ -287,10 +305,10 @@ func softJ(letters []byte, i int) bool {
 	case "", "an", "ans", "anz", "ev", "eva", "ew", "ewa":
 		return true
 	case "uk", "ov", "ova", "ow", "owa":
-		return !isVowel(before)
+		return !vowelLetter(before)
 	}
-	if isVowel(before) {
-		return !isVowel(rest[0]) && rest[0] != 'y'
+	if vowelLetter(before) {
+		return !vowelLetter(rest[0]) && rest[0] != 'y'
 	}
 	switch before {
 	case 'l', 't', 's', 'v', 'k', 'm', 'b', 'p', 'f':

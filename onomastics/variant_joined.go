@@ -4,17 +4,28 @@ package onomastics
 // was not. It returns nil when the names share no variant key, and an empty list when they are the same but
 // for case and signs. The words of the rules can be shown to a person.
 func JoinedBy(a, b string) []VariantRule {
-	var spaceA, spaceB spellingSpace
-	sa := spell(spaceA[:0], a, DefaultScheme(a, Country{}))
-	sb := spell(spaceB[:0], b, DefaultScheme(b, Country{}))
+	sa := spell(nil, nil, a, DefaultScheme(a, Country{}))
+	sb := spell(nil, nil, b, DefaultScheme(b, Country{}))
 	for _, x := range sa.keysWithRules() {
 		for _, y := range sb.keysWithRules() {
 			if len(x.key) > 0 && string(x.key) == string(y.key) {
-				return (x.rules ^ y.rules).list()
+				return rulesBetween(a, b, x.rules, y.rules).list()
 			}
 		}
 	}
 	return nil
+}
+
+// rulesBetween are the rules that only one of the names was read by; if none, both were read by the same
+// rules at different letters.
+func rulesBetween(a, b string, x, y ruleSet) ruleSet {
+	if x != y {
+		return x ^ y
+	}
+	if string(AppendKey(nil, a, DefaultScheme(a, Country{}))) == string(AppendKey(nil, b, DefaultScheme(b, Country{}))) {
+		return 0
+	}
+	return x
 }
 
 // A ruledKey is a variant key and the rules that made it.
@@ -33,7 +44,7 @@ func (s *spelling) keysWithRules() []ruledKey {
 	if s.reading&markedReading != 0 {
 		bare := s.bare(nil)
 		key, rules := bare.appendKey(nil, bare.reading)
-		rules.add(LostMarks)
+		rules.add(ruleLostMarks)
 		all = append(all, ruledKey{key, rules})
 	}
 	return all

@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,8 +12,8 @@ import (
 // marks leave no doubt about its sound.
 //
 //	C č ć ç    J đ    S š ş ș    T ț    Z ž ż
-const markedLetters = "č C ć C ç C ĉ C ċ C đ J ǆ J š S ş S ș S ś s ŝ S ț T ţ T ž Z ż Z ź z ǰ J ğ g ģ g ə a ı i ŋ n ł l þ t ð d ë E " +
-	"ŭ u ў u ѓ J ä a ö o ü u ø o å a æ a œ o ß s"
+const markedLetters = "čC ćC çC ĉC ċC đJ ǆJ šS şS șS śs ŝS țT ţT žZ żZ źz ǰJ ğg " +
+	"ģg əa ıi ŋn łl þt ðd ëE ŭu âY ăA äa öo üu øo åa æa œo ßs"
 
 // languageLetters are letters that tell how the others are read.
 var languageLetters = []struct {
@@ -43,12 +44,11 @@ func newMarkedTables() (*[lastMarked - foldFirst + 1]byte, *[lastMarked - foldFi
 			marked[r-foldFirst] = f[0]
 		}
 	}
-	for _, l := range splitRules(markedLetters) {
-		for _, r := range l[0] {
-			for _, c := range [2]rune{r, unicode.ToUpper(r)} {
-				if c >= foldFirst && c <= lastMarked {
-					marked[c-foldFirst] = l[1][0]
-				}
+	for l := range strings.FieldsSeq(markedLetters) {
+		r, size := utf8.DecodeRuneInString(l)
+		for _, c := range [2]rune{r, unicode.ToUpper(r)} {
+			if c >= foldFirst && c <= lastMarked {
+				marked[c-foldFirst] = l[size]
 			}
 		}
 	}
@@ -131,7 +131,7 @@ func newBareLetters() (bare [128]byte) {
 	for b := range bare {
 		bare[b] = byte(b)
 	}
-	for _, l := range [...]string{"Ss", "Zz", "Cc", "Jd", "Tt", "Ee", "Qo"} {
+	for _, l := range [...]string{"Ss", "Zz", "Cc", "Jd", "Tt", "Ee", "Qo", "Ya", "Aa"} {
 		bare[l[0]] = l[1]
 	}
 	return bare

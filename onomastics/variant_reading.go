@@ -2,7 +2,7 @@ package onomastics
 
 // readings are the traditions in whose manner a spelling is read. Where letters say which, that is
 // the main reading; where they leave a doubt, the others are alternatives.
-type readings uint32
+type readings uint64
 
 const (
 	frenchReading     readings = 1 << iota // ch is sh
@@ -22,6 +22,7 @@ const (
 	albanianReading                        // q is ch
 	armenianReading                        // stops have changed places, h is lost
 	armenianHReading                       // but h is the Russian г
+	armenianKhReading                      // or the Russian х
 	georgianReading                        // gu before e and i is g
 	ukrainianReading                       // h is g
 	khReading                              // x is kh
@@ -30,8 +31,13 @@ const (
 	cReading                               // c is ch
 	tsReading                              // c is ts
 	lostReading                            // marks are lost: s is sh, z is zh, c is ch
+	lostTReading                           // t is ț
 	oReading                               // oʻ is u
+	eOReading                              // ё is the Turkish ö
+	aEReading                              // ă is the Russian э
+	bareOReading                           // so is o, where the mark is lost
 	belarusianReading                      // -ou, -au are -ov
+	lostTEnding                            // the name ends as Romanian ones with ț do
 	russianEnding                          // the name ends as Russian ones do
 	slavicEnding                           // the name ends as Slavic ones do
 	frontedReading                         // ö or ü: a c beside them is Turkish
@@ -39,130 +45,61 @@ const (
 	markedReading                          // there are letters with marks
 )
 
-// schemeReadings are how romanised text is read, beside the manner of English.
-var schemeReadings = [schemeCount]readings{
-	Ukrainian: ukrainianReading | khReading, Belarusian: ukrainianReading | belarusianReading, Serbian: slavicReading | softReading,
-	Macedonian: softReading, UzbekCyrillic: khReading, AzerbaijaniCyrillic: turkicReading | khReading,
-	TurkmenCyrillic: turkmenReading,
-}
-
-// letterCues are what is met in the letters of a spelling.
-type letterCues uint32
-
-const (
-	cueTch letterCues = 1 << iota
-	cueSch
-	cueCz
-	cueOu
-	cueCh
-	cueH
-	cueJ
-	cueSoftJ
-	cueC
-	cueQ
-	cueW
-	cueX
-	cueY
-	cueS
-	cueO
-	cueSh
-	cueKh
-	cueZ
-)
-
-// singleCues are cues that a letter is by itself.
-var singleCues = [128]letterCues{'q': cueQ, 'w': cueW, 'x': cueX, 'y': cueY, 'Q': cueO}
-
-// cuesOf scans the letters of a spelling once.
-func cuesOf(letters []byte) letterCues {
-	var met letterCues
-	var before, beforeThat byte
-	for i, b := range letters {
-		switch b {
-		case 'h':
-			met |= cueOfH(before, beforeThat, letters[i+1:])
-		case 'z':
-			if before == 'c' || before == 's' {
-				met |= cueCz
-			} else if before != 't' && before != 'd' {
-				met |= cueZ
-			}
-		case 'j':
-			if before != 'd' {
-				met |= cueJ
-				if softJ(letters, i) {
-					met |= cueSoftJ
-				}
-			}
-		case 'u':
-			if before == 'o' && i < len(letters)-1 {
-				met |= cueOu
-			}
-		case 'c', 's':
-			if i+1 == len(letters) || letters[i+1] != 'h' && letters[i+1] != 'k' && letters[i+1] != 'z' && letters[i+1] != 'c' {
-				met |= loneCue(b)
-			}
-		default:
-			met |= singleCues[b]
-		}
-		beforeThat, before = before, b
+// schemeReading is how text romanised by a scheme is read, beside the manner of English.
+func schemeReading(s Scheme) readings {
+	switch s {
+	case Ukrainian:
+		return ukrainianReading | khReading
+	case Belarusian:
+		return ukrainianReading | belarusianReading
+	case Serbian:
+		return slavicReading | softReading
+	case Macedonian:
+		return softReading
+	case UzbekCyrillic:
+		return khReading
+	case AzerbaijaniCyrillic:
+		return turkicReading | khReading
+	case TurkmenCyrillic:
+		return turkmenReading
 	}
-	return met
-}
-
-func loneCue(b byte) letterCues {
-	if b == 'c' {
-		return cueC
-	}
-	return cueS
-}
-
-// cueOfH says what an h tells between two letters and the rest.
-func cueOfH(before, beforeThat byte, rest []byte) letterCues {
-	switch before {
-	case 'c':
-		switch beforeThat {
-		case 't':
-			return cueTch
-		case 's':
-			if len(rest) == 1 && rest[0] == 'i' { // the Romanian -schi
-				return 0
-			}
-			return cueSch
-		}
-		return cueCh
-	case 's':
-		return cueSh
-	case 'k', 'z':
-		return cueKh
-	case 'g', 't', 'p', 'd', 'x':
-		return 0
-	}
-	return cueH
+	return 0
 }
 
 // readingOf decides how letters are read, given what their marks and the scheme told.
 func readingOf(letters []byte, told readings, met letterCues) readings {
 	told |= endingReading(letters, told)
-	if met&cueTch != 0 || met&cueOu != 0 && told&armenianReading == 0 {
-		told |= frenchReading
-	}
-	if met&cueSch != 0 && told&armenianReading == 0 {
-		told |= germanReading | softReading
-	}
-	if met&cueCz != 0 {
-		told |= polishReading | softReading
-	}
-	if met&cueW != 0 {
-		told |= readingOfW(letters, met)
+	if told&romanisedReading == 0 {
+		told |= spelledReading(letters, told, met)
 	}
 	if met&cueSoftJ != 0 {
 		told |= softReading
+	}
+	if met&cueCio != 0 && told&settledC == 0 {
+		told |= romanianReading
 	}
 	if met&cueC != 0 && told&(russianEnding|frontedReading) != 0 && told&(slavicReading|czechReading|polishReading) == 0 {
 		told |= turkicReading
 	}
 	return told
+}
+
+// spelledReading is what groups of letters and w tell, which a romanised name has by chance.
+func spelledReading(letters []byte, told readings, met letterCues) readings {
+	var also readings
+	if met&cueTch != 0 || met&cueOu != 0 && told&armenianReading == 0 {
+		also |= frenchReading
+	}
+	if met&cueSch != 0 && told&armenianReading == 0 {
+		also |= germanReading | softReading
+	}
+	if met&cueCz != 0 {
+		also |= polishReading | softReading
+	}
+	if met&cueW != 0 {
+		also |= readingOfW(letters, met)
+	}
+	return also
 }
 
 // readingOfW: w is German and Polish, where no y is a consonant, and Turkmen.

@@ -7,53 +7,53 @@ type VariantRule uint8
 
 // The rules.
 const (
-	Marks VariantRule = iota
-	DoubledLetters
-	Glides
-	RussianYo
-	LetterY
-	WesternStops
-	ArmenianH
-	ArmenianEnding
-	ArmenianRussified
-	FrenchOu
-	FrenchGu
-	FrenchCh
-	FrenchTch
-	FrenchDj
-	FrenchEnding
-	GermanSch
-	GermanCh
-	GermanW
-	GermanJ
-	GermanS
-	GermanZ
-	GermanUmlaut
-	PolishCz
-	Shch
-	LetterH
-	GutturalKh
-	UkrainianH
-	LetterQ
-	LetterX
-	LetterC
-	TurkishC
-	RomanianC
-	RomanianEnding
-	AlbanianLetters
-	SerbianEnding
-	SlavicFeminine
-	SlavicSki
-	SlavicOv
-	BelarusianA
-	Oglu
-	Zade
-	GreekEnding
-	BalticEnding
-	GeorgianEnding
-	LostMarks
-	UzbekO
-	StemForms
+	ruleMarks VariantRule = iota
+	ruleDoubledLetters
+	ruleGlides
+	ruleRussianYo
+	ruleLetterY
+	ruleWesternStops
+	ruleArmenianH
+	ruleArmenianEnding
+	ruleArmenianRussified
+	ruleFrenchOu
+	ruleFrenchGu
+	ruleFrenchCh
+	ruleFrenchTch
+	ruleFrenchDj
+	ruleFrenchEnding
+	ruleGermanSch
+	ruleGermanCh
+	ruleGermanW
+	ruleGermanJ
+	ruleGermanS
+	ruleGermanZ
+	ruleGermanUmlaut
+	rulePolishCz
+	ruleShch
+	ruleLetterH
+	ruleGutturalKh
+	ruleUkrainianH
+	ruleLetterQ
+	ruleLetterX
+	ruleLetterC
+	ruleTurkishC
+	ruleRomanianC
+	ruleRomanianEnding
+	ruleAlbanianLetters
+	ruleSerbianEnding
+	ruleSlavicFeminine
+	ruleSlavicSki
+	ruleSlavicOv
+	ruleBelarusianA
+	ruleOglu
+	ruleZade
+	ruleGreekEnding
+	ruleBalticEnding
+	ruleGeorgianEnding
+	ruleLostMarks
+	ruleUzbekO
+	ruleStemForms
 	variantRuleCount
 )
 
@@ -74,53 +74,53 @@ func (s ruleSet) list() []VariantRule {
 
 // variantRuleWords name the rules to a person.
 var variantRuleWords = [variantRuleCount]string{
-	Marks:             "letters with marks: š is sh, č is ch, ž is zh, ü is u",
-	DoubledLetters:    "doubled letters are one: Mammadov, Mamadov",
-	Glides:            "y before e is not heard: Aliyev, Aliev",
-	RussianYo:         "ё is yo or e: Fyodorov, Fedorov",
-	LetterY:           "y is i",
-	WesternStops:      "Western Armenian: Gr- is Kr-, b is p, d is t",
-	ArmenianH:         "Armenian h is lost: Hagopian, Agopian",
-	ArmenianEnding:    "Armenian -yan is -ian, -ean, -iants",
-	ArmenianRussified: "Russified Armenian: -ov, -ev for -yan",
-	FrenchOu:          "French ou is u",
-	FrenchGu:          "French gu before e and i is g",
-	FrenchCh:          "French ch is sh",
-	FrenchTch:         "French tch is ch",
-	FrenchDj:          "j, dj, dzh and zh are one sound",
-	FrenchEnding:      "old French -ine, -off, -eff are -in, -ov, -ev",
-	GermanSch:         "German sch is sh, tsch is ch",
-	GermanCh:          "German ch is kh",
-	GermanW:           "w is v",
-	GermanJ:           "j is y",
-	GermanS:           "German s before a vowel is z",
-	GermanZ:           "German z is ts",
-	GermanUmlaut:      "German ae, oe, ue are ä, ö, ü",
-	PolishCz:          "Polish cz is ch, sz is sh",
-	Shch:              "щ is shch, sch or sh",
-	LetterH:           "gh is g, th is t, dh is d, ph is f",
-	GutturalKh:        "h is kh",
-	UkrainianH:        "Ukrainian h is g",
-	LetterQ:           "q is k",
-	LetterX:           "x is kh or ks",
-	LetterC:           "c is k, ts or ch",
-	TurkishC:          "Turkish and Azerbaijani c is j",
-	RomanianC:         "Romanian c before e and i is ch, ch is k",
-	RomanianEnding:    "Romanian -eanu is -ianu, -yan; -anu is -an",
-	AlbanianLetters:   "Albanian q is ch, xh and gj are j",
-	SerbianEnding:     "-ić is -ic, -ich, -itch",
-	SlavicFeminine:    "feminine -ova, -eva, -ina are -ov, -ev, -in",
-	SlavicSki:         "-ski is -sky, -skyi, -skaya, -ska",
-	SlavicOv:          "-ov is -off, -ow, -ovs; -chov is -chev",
-	BelarusianA:       "Belarusian -enka is -enko, -ou is -ov",
-	Oglu:              "-oğlu is -oglu, -ogly, -oglou",
-	Zade:              "-zade is -zoda, -zada",
-	GreekEnding:       "Greek feminine -ou of -os, -is",
-	BalticEnding:      "Lithuanian -ienė, -aitė of -as",
-	GeorgianEnding:    "Georgian -ovi, -evi are -ov, -ev",
-	LostMarks:         "marks are lost: s is ş or š, c is ç or č, z is ž",
-	UzbekO:            "Uzbek oʻ is o or u",
-	StemForms:         "forms of one stem",
+	ruleMarks:             "letters with marks: š is sh, č is ch, ž is zh, ü is u",
+	ruleDoubledLetters:    "doubled letters are one: Mammadov, Mamadov",
+	ruleGlides:            "y before e is not heard: Aliyev, Aliev",
+	ruleRussianYo:         "ё is yo or e: Fyodorov, Fedorov",
+	ruleLetterY:           "y is i",
+	ruleWesternStops:      "Western Armenian: Gr- is Kr-, b is p, d is t",
+	ruleArmenianH:         "Armenian h is lost: Hagopian, Agopian",
+	ruleArmenianEnding:    "Armenian -yan is -ian, -ean, -iants",
+	ruleArmenianRussified: "Russified Armenian: -ov, -ev for -yan",
+	ruleFrenchOu:          "French ou is u",
+	ruleFrenchGu:          "French gu before e and i is g",
+	ruleFrenchCh:          "French ch is sh",
+	ruleFrenchTch:         "French tch is ch",
+	ruleFrenchDj:          "j, dj, dzh and zh are one sound",
+	ruleFrenchEnding:      "old French -ine, -off, -eff are -in, -ov, -ev",
+	ruleGermanSch:         "German sch is sh, tsch is ch",
+	ruleGermanCh:          "German ch is kh",
+	ruleGermanW:           "w is v",
+	ruleGermanJ:           "j is y",
+	ruleGermanS:           "German s before a vowel is z",
+	ruleGermanZ:           "German z is ts",
+	ruleGermanUmlaut:      "German ae, oe, ue are ä, ö, ü",
+	rulePolishCz:          "Polish cz is ch, sz is sh",
+	ruleShch:              "щ is shch, sch or sh",
+	ruleLetterH:           "gh is g, th is t, dh is d, ph is f",
+	ruleGutturalKh:        "h is kh",
+	ruleUkrainianH:        "Ukrainian h is g",
+	ruleLetterQ:           "q is k",
+	ruleLetterX:           "x is kh or ks",
+	ruleLetterC:           "c is k, ts or ch",
+	ruleTurkishC:          "Turkish and Azerbaijani c is j",
+	ruleRomanianC:         "Romanian c before e and i is ch, ch is k",
+	ruleRomanianEnding:    "Romanian -eanu is -ianu, -yan; -anu is -an",
+	ruleAlbanianLetters:   "Albanian q is ch, xh and gj are j",
+	ruleSerbianEnding:     "-ić is -ic, -ich, -itch",
+	ruleSlavicFeminine:    "feminine -ova, -eva, -ina are -ov, -ev, -in",
+	ruleSlavicSki:         "-ski is -sky, -skyi, -skaya, -ska",
+	ruleSlavicOv:          "-ov is -off, -ow, -ovs; -chov is -chev",
+	ruleBelarusianA:       "Belarusian -enka is -enko, -ou is -ov",
+	ruleOglu:              "-oğlu is -oglu, -ogly, -oglou",
+	ruleZade:              "-zade is -zoda, -zada",
+	ruleGreekEnding:       "Greek feminine -ou of -os, -is",
+	ruleBalticEnding:      "Lithuanian -ienė, -aitė of -as",
+	ruleGeorgianEnding:    "Georgian -ovi, -evi are -ov, -ev",
+	ruleLostMarks:         "marks are lost: s is ş or š, c is ç or č, z is ž",
+	ruleUzbekO:            "Uzbek oʻ is o or u",
+	ruleStemForms:         "forms of one stem",
 }
 
 // String names the rule in words.

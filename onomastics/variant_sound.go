@@ -24,9 +24,9 @@ func (w *soundWriter) last(n int) byte {
 
 func (w *soundWriter) drop(n int) { w.key = w.key[:len(w.key)-n] }
 
-func isVowel(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' }
+func vowelLetter(b byte) bool { return b == 'a' || b == 'e' || b == 'i' || b == 'o' || b == 'u' }
 
-func isConsonant(b byte) bool { return b != 0 && !isVowel(b) }
+func consonantLetter(b byte) bool { return b != 0 && !vowelLetter(b) }
 
 // sounds appends a row of sounds.
 func (w *soundWriter) sounds(s string) {
@@ -44,7 +44,7 @@ func (w *soundWriter) sounds(s string) {
 
 // letter appends a sound of one letter.
 func (w *soundWriter) letter(b byte) {
-	if isVowel(b) {
+	if vowelLetter(b) {
 		w.vowel(b)
 		return
 	}
@@ -52,13 +52,13 @@ func (w *soundWriter) letter(b byte) {
 		switch b {
 		case 'b':
 			b = 'p'
-			w.rules.add(WesternStops)
+			w.rules.add(ruleWesternStops)
 		case 'd':
 			b = 't'
-			w.rules.add(WesternStops)
+			w.rules.add(ruleWesternStops)
 		case 'g':
 			b = 'k'
-			w.rules.add(WesternStops)
+			w.rules.add(ruleWesternStops)
 		}
 	}
 	w.settleVowels(b)
@@ -71,35 +71,38 @@ func (w *soundWriter) vowel(b byte) {
 	before := w.last(1)
 	switch {
 	case b == 'i' && before == 'i':
-		w.rules.add(Glides)
+		w.rules.add(ruleGlides)
 		return
-	case b == 'e' && before == 'i' && !isVowel(w.last(2)):
-		w.rules.add(Glides)
+	case b == 'e' && before == 'i' && !vowelLetter(w.last(2)):
+		w.rules.add(ruleGlides)
 		w.drop(1)
 		w.vowel(b)
 		return
 	case (b == 'u' || b == 'o') && before == 'o':
-		w.rules.add(FrenchOu)
+		w.rules.add(ruleFrenchOu)
 		w.drop(1)
 		w.vowel('u')
 		return
 	case (b == 'e' || b == 'i') && before == 'u' && w.softGu():
-		w.rules.add(FrenchGu)
+		w.rules.add(ruleFrenchGu)
 		w.drop(1)
 		w.vowel(b)
 		return
-	case b == 'u' && before == 'i' && isConsonant(w.last(2)):
-		w.rules.add(Glides)
+	case b == 'u' && before == 'i' && consonantLetter(w.last(2)):
+		w.rules.add(ruleGlides)
 		w.drop(1)
 	}
 	w.key = append(w.key, b)
 }
 
+// softGuReadings are the traditions in which gu before e and i is g.
+const softGuReadings = frenchReading | georgianReading | russianEnding
+
 // softGu says whether the key ends in the gu that French writes for g before e and i: Guévorkian.
 func (w *soundWriter) softGu() bool {
 	switch w.last(2) {
 	case 'g':
-		w.hardGu = w.reading&(frenchReading|georgianReading) == 0
+		w.hardGu = w.reading&softGuReadings == 0
 		return !w.hardGu
 	case 'k':
 		return w.reading&armenianReading != 0
@@ -113,7 +116,7 @@ func (w *soundWriter) missedReading() readings {
 		return armenianReading
 	}
 	if w.hardGu {
-		return endingReading(w.key[w.from:], 0) & georgianReading
+		return endingReading(w.key[w.from:], 0) & softGuReadings
 	}
 	return 0
 }
@@ -123,12 +126,12 @@ func (w *soundWriter) missedReading() readings {
 func (w *soundWriter) settleVowels(next byte) {
 	b, before := w.last(1), w.last(2)
 	switch {
-	case b == 'e' && before == 'i' && isVowel(w.last(3)) && !umlaut(w.last(3), next):
-		w.rules.add(Glides)
+	case b == 'e' && before == 'i' && vowelLetter(w.last(3)) && !umlaut(w.last(3), next):
+		w.rules.add(ruleGlides)
 		w.drop(2)
 		w.vowel('e')
-	case b == 'e' && !isVowel(w.last(3)) && umlaut(before, next):
-		w.rules.add(GermanUmlaut)
+	case b == 'e' && (!vowelLetter(w.last(3)) || w.last(3) == 'i' && w.last(4) == 0) && umlaut(before, next):
+		w.rules.add(ruleGermanUmlaut)
 		w.drop(1)
 		w.settleVowels(next)
 	}
@@ -154,7 +157,7 @@ func (w *soundWriter) consonant(b byte) {
 	before := w.last(1)
 	switch {
 	case b == before:
-		w.rules.add(DoubledLetters)
+		w.rules.add(ruleDoubledLetters)
 		return
 	case b == 'z' && before == 's':
 		w.drop(1)
@@ -164,7 +167,7 @@ func (w *soundWriter) consonant(b byte) {
 		w.digraph("ts")
 		return
 	case (b == 'r' || b == 'l' && len(w.key)-w.from == 2) && before == 'h' && w.last(2) == 'c':
-		w.rules.add(GermanCh)
+		w.rules.add(ruleGermanCh)
 		w.drop(2)
 		w.digraph("kh")
 	}
@@ -174,7 +177,7 @@ func (w *soundWriter) consonant(b byte) {
 // digraph appends a sound of two letters.
 func (w *soundWriter) digraph(s string) {
 	if s == "dz" && w.reading&armenianReading != 0 {
-		w.rules.add(WesternStops)
+		w.rules.add(ruleWesternStops)
 		s = "ts"
 	}
 	w.settleVowels(s[0])
@@ -195,7 +198,7 @@ func (w *soundWriter) digraph(s string) {
 		w.digraph("sh")
 		return
 	case s == "ch" && a == 's' && b == 'h':
-		w.rules.add(Shch)
+		w.rules.add(ruleShch)
 		return
 	case w.endsWith(s):
 		return
@@ -212,7 +215,7 @@ func (w *soundWriter) absorbs(s string) bool {
 	case "dz":
 		return b == 'd'
 	case "zh":
-		return b == 's' || b == 'z' || b == 'd'
+		return b == 'z' || b == 'd'
 	case "sh":
 		return b == 's'
 	case "kh":

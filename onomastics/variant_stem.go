@@ -2,6 +2,7 @@ package onomastics
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -18,31 +19,66 @@ khachatur   khachatr achatur
 nerses      nersis
 movses      movsis
 astvatsatur astvatsatr
-sarkisian   sarkisov$
-mkrtichian  mkrtichev$ mkrchev$
+# Armenian names in Russian dress
+sarkisian    sarkisov$
+mkrtichian   mkrtichev$ mkrchev$
+karapetian   karapetov$
+khachaturian khachaturov$
+arutunian    arutunov$ arutinov$
+ovanesian    ovanesov$ oganesov$
+martirosian  martirosov$
+ampartsumian ambartsumov$
+petrosian    petrosov$
+avetisian    avetisov$
+akopian      akopov$
+nersesian    nersesov$
 # Turkic names with q, in Russian k or g
 kuli        guli
+kulev       gulev
 kurban      gurban
 kasim       gasim
+kadir       gadir
+kambar      gambar
+kakhraman   gakhraman kagraman gagraman
 karaev      garaev
-# Arabic names, in Persian, Turkic and Russian dress
+# Arabic and Persian names: the Azerbaijani ə is a or e, its h a Russian г
 akhmad      akhmed
+askar       asker asgar
 mamad       mamed
+samad       samed
+vakil       vekil
+vazir       vezir
+said        seid
 valev       velev
-khusein     gusein khiusein
-khasan      gasan
-kheidar     geidar
-ibrakhim    ibragim
-makharam    magaram mageram
+vali        veli
 karim       kerim
+salim       selim
+rashid      reshid
+sharif      sherif
 mazhid      mezhid
 nazhaf      nezhef
+nazhib      nezhib
+zeinal      zainal
+novruz      navruz nauruz
 rakhim      ragim
-khazh       gazh
+ibrakhim    ibragim
+makharam    magaram mageram
+khabib      gabib
+khalil      galil
+khamid      gamid
+khamza      gamza
+khasan      gasan
+khashim     gashim
+khazhev     gazhev
+khazhi      gazhi
+kheidar     geidar
+khusein     gusein
 # Russian and Kazakh
 fedor       fiodor
 olinik      oleinik
 bukeikhan   bokeikhan
+zhusup      zhusip
+tulegen     tolegen
 # Turkmen and Uzbek
 iuldash     ioldosh iuldosh
 tashmat     toshmat
@@ -57,9 +93,10 @@ const innerStem, innerStemFrom = "murad", "mirad"
 type variantStem struct {
 	from, to string
 	whole    bool
+	rule     VariantRule
 }
 
-// stemsOf holds the stems by first letter.
+// stemsOf holds the stems by first letter, the longest first.
 var stemsOf = newVariantStems(variantStems)
 
 func newVariantStems(table string) (all [26][]variantStem) {
@@ -67,34 +104,52 @@ func newVariantStems(table string) (all [26][]variantStem) {
 		f := strings.Fields(line)
 		for i, from := range f {
 			if i > 0 && f[0] != "#" {
-				s, whole := strings.CutSuffix(from, "$")
-				all[s[0]-'a'] = append(all[s[0]-'a'], variantStem{s, f[0], whole})
+				all[from[0]-'a'] = append(all[from[0]-'a'], newVariantStem(from, f[0]))
 			}
 		}
+	}
+	for _, stems := range all {
+		slices.SortStableFunc(stems, func(a, b variantStem) int { return len(b.from) - len(a.from) })
 	}
 	return all
 }
 
-// settleStem replaces the beginning of the key by the form that stands for its stem.
+func newVariantStem(from, to string) variantStem {
+	s := variantStem{to: to, rule: ruleStemForms}
+	s.from, s.whole = strings.CutSuffix(from, "$")
+	if s.whole && strings.HasSuffix(to, "ian") {
+		s.rule = ruleArmenianRussified
+	}
+	return s
+}
+
+// settleStem replaces stems in the key by the forms that stand for them.
 func (w *soundWriter) settleStem() {
+	if i := bytes.Index(w.key[w.from:], []byte(innerStemFrom)); i >= 0 {
+		w.rules.add(ruleStemForms)
+		copy(w.key[w.from+i:], innerStem)
+	}
+	for w.settleBeginning() {
+	}
+}
+
+// settleBeginning replaces the beginning of the key, and says whether there was one to replace.
+func (w *soundWriter) settleBeginning() bool {
 	key := w.key[w.from:]
 	if len(key) == 0 {
-		return
+		return false
 	}
-	if i := bytes.Index(key, []byte(innerStemFrom)); i >= 0 {
-		w.rules.add(StemForms)
-		copy(key[i:], innerStem)
-	}
-	for i := range stemsOf[key[0]-'a'] {
-		s := &stemsOf[key[0]-'a'][i]
+	stems := stemsOf[key[0]-'a']
+	for i := range stems {
+		s := &stems[i]
 		n := len(s.from)
-		if len(key) < n || string(key[:n]) != s.from || s.whole && len(key) > n {
-			continue
+		if len(key) >= n && string(key[:n]) == s.from && (!s.whole || len(key) == n) {
+			w.rules.add(s.rule)
+			w.replaceBeginning(n, s.to)
+			return true
 		}
-		w.rules.add(StemForms)
-		w.replaceBeginning(n, s.to)
-		return
 	}
+	return false
 }
 
 // replaceBeginning puts to in the place of the first n letters of the key.
