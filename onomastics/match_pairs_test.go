@@ -168,7 +168,8 @@ func TestMatchPairs(t *testing.T) {
 	}
 }
 
-const leastF1, leastAUC = 0.5, 0.5
+// leastF1 and leastAUC leave room for a change of one rule that helps others.
+const leastF1, leastAUC = 0.92, 0.95
 
 // logKinds logs how many pairs of each kind are right.
 func logKinds(t *testing.T, scored []scoredPair) {
