@@ -171,7 +171,7 @@ func (m *Matcher) measureLooseness(l link, a, b *matchToken) {
 	loose := 1 - float64(l.similarity)
 	f[featureWorst] = max(f[featureWorst], loose)
 	switch l.reason {
-	case Nickname:
+	case NicknameOf:
 		f[featureNickname] += loose
 	case SpellingVariant:
 		m.measureGender(a, b)

@@ -13,8 +13,8 @@ const (
 	Transliterated
 	// SpellingVariant: spellings of one name by different traditions.
 	SpellingVariant
-	// Nickname: a short form of the other, or its form in another language.
-	Nickname
+	// NicknameOf: a short form of the other, or its form in another language.
+	NicknameOf
 	// InitialOf: an initial and a name that begins with it.
 	InitialOf
 	// WrittenTogether: several tokens of one name are one of the other.
@@ -84,7 +84,7 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 	case r > 0 && best >= leastKnownForm:
 		best, reason = max(best, knownForm), SpellingVariant
 	case r > best:
-		best, reason = r, Nickname
+		best, reason = r, NicknameOf
 	}
 	return best, reason
 }

@@ -106,7 +106,7 @@ func (n *matchName) addInitials(text string) {
 
 // addWords adds the words of a part: what a hyphen joins is two tokens.
 func (n *matchName) addWords(p Part) {
-	optional := p.Kind == Unplaced && isBracketed(p.Text)
+	optional := isBracketed(p.Text)
 	text := strings.Trim(p.Text, `()[]"«»“”„ `)
 	for text != "" {
 		var word string
