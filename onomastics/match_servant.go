@@ -37,7 +37,7 @@ func (n *matchName) hasServant() bool {
 }
 
 func (t *matchToken) isServant() bool {
-	return len(t.key) >= 3 && t.key[0] == 'a' && t.key[1] == 'b' && t.key[2] == 'd' && !t.isInitial() && servantWords[string(t.key)]
+	return len(t.key) >= 3 && t.key[0] == 'a' && t.key[1] == 'b' && t.key[2] == 'd' && !t.isInitial() && servantWords.has(string(t.key))
 }
 
 // isArticle says whether the token is the Arabic article, assimilated or not.

@@ -104,10 +104,13 @@ func (n *matchName) addInitials(text string) {
 	}
 }
 
+// brackets stand around names that nobody misses.
+const brackets = `()[]"«»“”„ `
+
 // addWords adds the words of a part: what a hyphen joins is two tokens.
 func (n *matchName) addWords(p Part) {
-	optional := isBracketed(p.Text)
-	text := strings.Trim(p.Text, `()[]"«»“”„ `)
+	text := strings.Trim(p.Text, brackets)
+	optional := len(text) < len(p.Text)
 	for text != "" {
 		var word string
 		at := 0
