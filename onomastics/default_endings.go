@@ -120,7 +120,7 @@ func hasRussianEnding(s string) bool {
 			if at < 0 {
 				break
 			}
-			if i += at + len(e); !letterAt(s[i:]) {
+			if i += at + len(e); !beginsWithLetter(s[i:]) {
 				return true
 			}
 		}

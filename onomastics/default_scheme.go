@@ -52,7 +52,7 @@ func armenianScheme(s string, hint Country) Scheme {
 			if !found {
 				break
 			}
-			if !letterAt(after) {
+			if !beginsWithLetter(after) {
 				return WesternArmenian
 			}
 			rest = after

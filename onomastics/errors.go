@@ -22,3 +22,15 @@ var ErrUnknownScheme = errors.New("onomastics: romanisation scheme not known")
 
 // ErrSchemeTable: a table of a scheme does not have the shape it should.
 var ErrSchemeTable = errors.New("onomastics: malformed scheme table")
+
+// Faults of compiled cross-script weights, as OpenCrossScript returns them (wrapped).
+var (
+	// ErrCrossScriptMagic: the bytes do not begin as cross-script weights do.
+	ErrCrossScriptMagic = errors.New("onomastics: not cross-script weights")
+	// ErrCrossScriptVersion: the weights were written in a format this program does not read.
+	ErrCrossScriptVersion = errors.New("onomastics: cross-script weights of another format version")
+	// ErrCrossScriptChecksum: the bytes are not those that were written.
+	ErrCrossScriptChecksum = errors.New("onomastics: cross-script weights are damaged")
+	// ErrCrossScriptFormat: the checksum holds, yet a part does not have the shape of its kind.
+	ErrCrossScriptFormat = errors.New("onomastics: cross-script weights are malformed")
+)

@@ -110,5 +110,7 @@ func alignUp(n int) int { return (n + 7) &^ 7 }
 
 func appendUint32(dst []byte, v uint32) []byte { return binary.LittleEndian.AppendUint32(dst, v) }
 
+func appendUint64(dst []byte, v uint64) []byte { return binary.LittleEndian.AppendUint64(dst, v) }
+
 // coverageUnit: coverage is stored in thousandths.
 const coverageUnit = 1000

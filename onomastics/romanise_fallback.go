@@ -11,7 +11,7 @@ import (
 // fallback romanises a run of letters of a script that has no table: Chinese characters as pinyin, Hangul by its syllables,
 // Indian scripts with the vowel their letters imply, others by AnyAscii.
 func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
-	from, alone := len(dst), !r.open && !letterAt(r.rest[len(run):])
+	from, alone := len(dst), !r.open && !beginsWithLetter(r.rest[len(run):])
 	if norm.NFC.QuickSpanString(run) < len(run) {
 		run = norm.NFC.String(run)
 	}

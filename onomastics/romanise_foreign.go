@@ -13,7 +13,7 @@ func (r *romaniser) foreign(dst []byte) []byte {
 	if scheme := schemeOfScript(script); r.alphabet.script == OtherScript || scheme == FallbackScheme {
 		dst = r.fallback(dst, run, script)
 	} else {
-		inner := romaniser{alphabet: scheme.alphabet(), keys: r.keys, rest: run, open: r.open, cut: letterAt(r.rest[n:])}
+		inner := romaniser{alphabet: scheme.alphabet(), keys: r.keys, rest: run, open: r.open, cut: beginsWithLetter(r.rest[n:])}
 		if r.end > 0 && r.window[r.end-1].letter {
 			inner.begun()
 		}
@@ -34,8 +34,8 @@ func (r *romaniser) begun() {
 	r.at, r.end = 1, 1
 }
 
-// letterAt says whether s begins with a letter.
-func letterAt(s string) bool {
+// beginsWithLetter says whether s begins with a letter.
+func beginsWithLetter(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(c)
 }

@@ -89,7 +89,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	if job.Columns, err = f.columns(log, table); err != nil {
 		return err
 	}
-	job.Out = f.dialect(table)
+	job.Out = dialectFor(f.output, table)
 	out, err := createOutput(c.OutOrStdout(), f.output)
 	if err != nil {
 		return err
@@ -211,17 +211,6 @@ func (f *classifyCommand) columns(log io.Writer, t *corpus.Table) (corpus.Column
 		fmt.Fprintf(log, "guessed from the header: %s\n", strings.Join(told, ", "))
 	}
 	return columns, nil
-}
-
-// dialect is how the output is written: as its name says, else like the input.
-func (f *classifyCommand) dialect(t *corpus.Table) corpus.Dialect {
-	d := t.Dialect
-	if named, ok := corpus.DialectOf(f.output); ok {
-		if d.Comma != ';' && d.Comma != '|' || named.Comma == '\t' {
-			d.Comma = named.Comma
-		}
-	}
-	return d
 }
 
 func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onomastics.Country) error {

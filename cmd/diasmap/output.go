@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"diasmap/corpus"
 	"diasmap/corpus/batch"
 	"diasmap/onomastics"
 )
@@ -38,6 +39,17 @@ func createOutput(stdout io.Writer, name string) (*output, error) {
 		return nil, fmt.Errorf("create %s: %w", name, err)
 	}
 	return &output{bufio.NewWriterSize(file, outputBuffer), file, name}, nil
+}
+
+// dialectFor is how an output for t is written: as its name says, else like the input.
+func dialectFor(name string, t *corpus.Table) corpus.Dialect {
+	d := t.Dialect
+	if named, ok := corpus.DialectOf(name); ok {
+		if d.Comma != ';' && d.Comma != '|' || named.Comma == '\t' {
+			d.Comma = named.Comma
+		}
+	}
+	return d
 }
 
 // commit gives the file its name.

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"diasmap/corpus"
+	"diasmap/corpus/pairing"
+	"diasmap/lexicons"
+	"diasmap/onomastics"
+)
+
+// A matchCommand is the flags of match.
+type matchCommand struct {
+	pairs, output string
+	asJSON        bool
+}
+
+func newMatch() *cobra.Command {
+	var f matchCommand
+	c := &cobra.Command{
+		Use:   "match NAME NAME | match --pairs FILE",
+		Short: "Tell whether two names may be of one person, and why",
+		Long: `match compares two names, in any script and order, and tells the probability that one
+person bears both, the decision, and for each word what answers to it.
+
+With --pairs it reads a list (CSV or TSV in UTF-8, - for standard input) that has the
+columns name1 and name2, and writes it with three columns added: score, match (yes, no,
+error) and reason. Rows keep their order and their own columns, byte for byte.
+If the list has a column match or label with the right answers, the figures are told.
+
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
+		Example: `  diasmap match "Mikhail Gorbachev" "Gorbatschow, Michail"
+  diasmap match --pairs pairs.csv -o answers.csv`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.pairs, "pairs", "", "list of pairs to match, - for standard input")
+	flags.StringVarP(&f.output, "output", "o", "-", "with --pairs: file to write, - for standard output")
+	flags.BoolVar(&f.asJSON, "json", false, "write a JSON object")
+	return c
+}
+
+func (f *matchCommand) run(c *cobra.Command, args []string) error {
+	if err := f.check(c, args); err != nil {
+		return err
+	}
+	lexicon, err := lexicons.Embedded()
+	if err != nil {
+		return err
+	}
+	if f.pairs != "" {
+		return f.runPairs(c, lexicon)
+	}
+	result := onomastics.NewMatcher(lexicon).Match(args[0], args[1])
+	if f.asJSON {
+		return json.NewEncoder(c.OutOrStdout()).Encode(newMatchAnswer(args, result))
+	}
+	return printMatch(c.OutOrStdout(), args, result)
+}
+
+func (f *matchCommand) check(c *cobra.Command, args []string) error {
+	switch {
+	case f.pairs != "" && len(args) > 0:
+		return usagef("match: --pairs and names exclude each other")
+	case f.pairs == "" && len(args) != 2:
+		return usagef("match: got %d names, want 2 (or --pairs FILE)", len(args))
+	case f.pairs == "" && c.Flags().Changed("output"):
+		return usagef("match: --output belongs to --pairs")
+	case f.pairs != "" && f.asJSON:
+		return usagef("match: --json is for two names: the answer of --pairs is a list like the input")
+	case f.pairs == "":
+		return nil
+	case f.output != "-" && sameFile(f.pairs, f.output):
+		return usagef("output %s is the input: name another file", f.output)
+	}
+	for _, name := range []string{f.pairs, f.output} {
+		if err := readableFormat(name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// runPairs matches a list.
+func (f *matchCommand) runPairs(c *cobra.Command, lexicon *onomastics.Lexicon) error {
+	in, _, err := openInput(c, f.pairs)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	table, err := corpus.OpenTable(in, inputName(f.pairs))
+	if err != nil {
+		return err
+	}
+	columns, err := pairing.FindColumns(table.Header)
+	if err != nil {
+		return usageError{fmt.Errorf("%s: %w", inputName(f.pairs), err)}
+	}
+	out, err := createOutput(c.OutOrStdout(), f.output)
+	if err != nil {
+		return err
+	}
+	summary, err := pairing.Run(table, out, pairing.Job{Lexicon: lexicon, Columns: columns, Out: dialectFor(f.output, table)})
+	if err != nil {
+		out.discard()
+		return fmt.Errorf("match %s: %w", inputName(f.pairs), err)
+	}
+	if err := out.commit(); err != nil {
+		return fmt.Errorf("write %s: %w", f.output, err)
+	}
+	if err := summary.Print(c.ErrOrStderr()); err != nil {
+		return err
+	}
+	if summary.Errors > 0 {
+		return rowErrors(summary.Errors)
+	}
+	return nil
+}
+
+// A matchAnswer is what match writes as JSON.
+type matchAnswer struct {
+	Name1  string                  `json:"name1"`
+	Name2  string                  `json:"name2"`
+	Score  float64                 `json:"score"`
+	Match  bool                    `json:"match"`
+	Reason string                  `json:"reason"`
+	Tokens []onomastics.TokenMatch `json:"tokens"`
+}
+
+func newMatchAnswer(names []string, r onomastics.MatchResult) matchAnswer {
+	valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
+	return matchAnswer{
+		Name1: valid(names[0]), Name2: valid(names[1]), Score: r.Score, Match: r.Same,
+		Reason: string(r.AppendReason(nil)), Tokens: append([]onomastics.TokenMatch{}, r.Tokens...),
+	}
+}
+
+// printMatch writes the answer for a reader.
+func printMatch(out io.Writer, names []string, r onomastics.MatchResult) error {
+	verdict := "not the same name"
+	if r.Same {
+		verdict = "the same name"
+	}
+	fmt.Fprintf(out, "%s\n%s\n  score    %.3f: %s\n", names[0], names[1], r.Score, verdict)
+	for i, t := range r.Tokens {
+		label := "        "
+		if i == 0 {
+			label = "tokens  "
+		}
+		if _, err := fmt.Fprintf(out, "  %s %s\n", label, t); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,112 @@
+package onomastics
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+)
+
+var rankAll = flag.Bool("rankall", false, "rank all 1,000 names of each script, not 100 of them")
+
+// readTestPairs reads a table of Latin and native spellings.
+func readTestPairs(t testing.TB, file string) []CrossPair {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs []CrossPair
+	for line := range strings.Lines(string(text)) {
+		if latin, native, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && line[0] != '#' {
+			pairs = append(pairs, CrossPair{Native: native, Latin: latin})
+		}
+	}
+	return pairs
+}
+
+// rightFirst is the share of the first n names whose Latin form is more similar than those of all
+// other pairs. A tie is a miss.
+func rightFirst(x *CrossScript, pairs []CrossPair, n int) float64 {
+	var latin []string
+	for _, p := range pairs {
+		latin = append(latin, p.Latin)
+	}
+	var s CrossScratch
+	var similar []float64
+	first := 0
+	for k := range n {
+		similar = x.Rank(similar[:0], pairs[k].Native, latin, &s)
+		best := true
+		for c, v := range similar {
+			best = best && (c == k || v < similar[k])
+		}
+		if best {
+			first++
+		}
+	}
+	return float64(first) / float64(n)
+}
+
+func TestCrossScriptRanking(t *testing.T) {
+	f := func(script Script, want float64) {
+		t.Helper()
+		pairs := readTestPairs(t, "testdata/crossscript_"+script.String()+".tsv")
+		for _, p := range pairs {
+			if p.Use() != ForTest {
+				t.Fatalf("%s is of a pair that is learnt from", p.Latin)
+			}
+		}
+		// Every tenth pair first: the table is sorted.
+		for k := range 100 {
+			pairs[k], pairs[10*k] = pairs[10*k], pairs[k]
+		}
+		n := 100
+		if *rankAll {
+			n = len(pairs)
+		}
+		got := rightFirst(DefaultCrossScript(), pairs, n)
+		t.Logf("%s: the right form first for %.1f %% of %d names among %d", script, 100*got, n, len(pairs))
+		if got < want {
+			t.Errorf("%s: the right form first for %.3f of %d names, want %.3f", script, got, n, want)
+		}
+	}
+	f(Cyrillic, 0.92)
+	f(Hebrew, 0.90)
+	f(Arabic, 0.89)
+}
+
+func TestCrossScriptAllocates(t *testing.T) {
+	x := DefaultCrossScript()
+	var s CrossScratch
+	f := func(native, latin string) {
+		t.Helper()
+		x.Similarity(native, latin, &s)
+		if n := testing.AllocsPerRun(100, func() { x.Similarity(native, latin, &s) }); n > 0 {
+			t.Errorf("Similarity(%q, %q) allocates %v times", native, latin, n)
+		}
+	}
+	f("Шевченко", "Ševčenko")
+	f("חיים", "Chaim")
+	f("عبد الله", "Abdullah")
+}
+
+func BenchmarkCrossScript(b *testing.B) {
+	x := DefaultCrossScript()
+	f := func(script Script, shift int, kind string) {
+		pairs := readTestPairs(b, "testdata/crossscript_"+script.String()+".tsv")
+		b.Run(script.String()+kind, func(b *testing.B) {
+			b.ReportAllocs()
+			var s CrossScratch
+			k := 0
+			for b.Loop() {
+				x.Similarity(pairs[k%len(pairs)].Native, pairs[(k+shift)%len(pairs)].Latin, &s)
+				k++
+			}
+		})
+	}
+	for _, script := range []Script{Cyrillic, Hebrew, Arabic} {
+		f(script, 0, "/same")
+		f(script, 17, "/other")
+	}
+}
