@@ -27,15 +27,14 @@ func newHanFamilies() map[string]string {
 const mostHanLetters = 4
 
 // han romanises a word of Chinese characters as pinyin. One that may be a name, by its length and
-// since no other letters adjoin it, is parted into family and given name.
-func (r *romaniser) han(dst []byte, run string) []byte {
+// since it stands alone, with no other letters at its sides, is parted into family and given name.
+func (r *romaniser) han(dst []byte, run string, alone bool) []byte {
 	family := len(run)
-	name := !r.open && !letterAt(r.rest[len(run):])
-	if count := utf8.RuneCountInString(run); name && count > 1 && count <= mostHanLetters {
+	if count := utf8.RuneCountInString(run); alone && count > 1 && count <= mostHanLetters {
 		family = familyLength(run)
 	}
 	from := len(dst)
-	if latin, ok := hanFamilyLatin[run[:family]]; ok && name {
+	if latin, ok := hanFamilyLatin[run[:family]]; ok && alone {
 		dst = append(dst, latin...)
 	} else {
 		dst = appendPinyin(dst, run[:family])

@@ -1,5 +1,7 @@
 package onomastics
 
+import "unicode"
+
 // AppendKey appends the lexicon key of a name to dst: its letters, romanised by scheme, without
 // case and diacritics, a–z only. Spellings that differ in marks, hyphens, apostrophes or blanks
 // have one key: AppendKey(nil, "Đorđević", NoScheme) is "dordevic", and "Ter-Petrosyan" is
@@ -28,10 +30,13 @@ func appendKeySlow(dst []byte, from int, s string, i int, scheme Scheme) []byte 
 	return r.romanise(dst[:from])
 }
 
-// latinOnly says whether s has no letters of scripts other than Latin.
+// lastLatinMark is the last of the marks that Latin letters have.
+const lastLatinMark = 0x036f
+
+// latinOnly says whether s has no letters of scripts other than Latin, nor marks of theirs.
 func latinOnly(s string) bool {
 	for _, r := range s {
-		if r >= 0x80 && r > foldLast && ScriptOfRune(r) > Latin {
+		if r > foldLast && (ScriptOfRune(r) > Latin || r > lastLatinMark && unicode.Is(unicode.M, r)) {
 			return false
 		}
 	}

@@ -11,13 +11,13 @@ import (
 // fallback romanises a run of letters of a script that has no table: Chinese characters as pinyin, Hangul by its syllables,
 // Indian scripts with the vowel their letters imply, others by AnyAscii.
 func (r *romaniser) fallback(dst []byte, run string, script Script) []byte {
-	from := len(dst)
+	from, alone := len(dst), !r.open && !letterAt(r.rest[len(run):])
 	if norm.NFC.QuickSpanString(run) < len(run) {
 		run = norm.NFC.String(run)
 	}
 	switch script {
 	case Han:
-		dst = r.han(dst, run)
+		dst = r.han(dst, run, alone)
 	case Hangul:
 		dst = r.hangul(dst, run)
 	case Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam:
