@@ -72,4 +72,3 @@ func (f *matchFeatures) probability() float64 {
 	}
 	return 1 / (1 + math.Exp(-sum))
 }
-

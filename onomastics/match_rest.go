@@ -112,4 +112,3 @@ func (n *matchName) cores() int {
 	}
 	return count
 }
-
