@@ -42,8 +42,8 @@ func romanisedReadings(dst []readings, read readings, met letterCues) []readings
 }
 
 // settledC are the readings in which c has one sound by its place.
-const settledC = turkicReading | slavicReading | bareSlavicReading | czechReading | polishReading | romanianReading | ukrainianReading |
-	armenianReading | frenchReading | germanReading
+const settledC = turkicReading | slavicReading | bareSlavicReading | czechReading | polishReading |
+	romanianReading | ukrainianReading | armenianReading | frenchReading | germanReading
 
 // germanReadings: German has no letters for z and zh; a s before a vowel is a z, sch stands for both.
 func germanReadings(dst []readings, read readings, met letterCues) []readings {
@@ -104,7 +104,7 @@ func cReadings(dst []readings, read readings, met letterCues) []readings {
 	case read&turkicReading != 0 && read&russianEnding != 0:
 		return append(dst, read|cReading, read|tsReading)
 	case read&turkicReading != 0:
-		return append(dst, read|cReading)
+		return append(dst, read|cReading, read&^turkicReading)
 	case read&settledC != 0:
 		return dst
 	case met&cueSh != 0:
@@ -127,7 +127,8 @@ func lostReadings(dst []readings, read readings, met letterCues) []readings {
 // mayLackMarks says whether a spelling without marks may be of a name that has them: one that looks
 // Serbian, Turkish or Romanian, or like no tradition that spells š and č with several letters.
 func mayLackMarks(read readings, met letterCues) bool {
-	const spelled = armenianReading | georgianReading | russianEnding | ukrainianReading | frenchReading | germanReading | polishReading
+	const spelled = armenianReading | georgianReading | russianEnding | ukrainianReading | frenchReading | germanReading |
+		polishReading
 	const several = cueSh | cueKh | cueCh | cueTch | cueSch | cueCz | cueW | cueX | cueQ
 	if read&(bareSlavicReading|turkicReading|romanianReading) != 0 {
 		return true

@@ -1,7 +1,6 @@
 package onomastics
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -15,44 +14,53 @@ type grapheme struct {
 	place   byte     // where: see graphemeTable
 }
 
-// graphemeTable lists letters, their sounds (- for none), the rule, and what it depends on. Readings: one of those listed. Places:
-// ^ at the start, $ at the end, ~ before e i y, : before a vowel, ; before a consonant or at the end, ! after f s t k p h, = before a vowel or a voiced consonant.
+// graphemeTable lists letters, their sounds (- for none), the rule, and what it depends on: readings, of which
+// one must be told, and a place:
+//
+//	^ at the start             $ at the end
+//	~ before e i y             : before a vowel
+//	; before a consonant or at the end
+//	= before a vowel or a voiced consonant
+//	! after f s t k p h
+//
 // Of graphemes at one place the longest is taken, of one length the first that holds.
 const graphemeTable = `
 # Sounds of several letters
 shch     sh    shch
-schtsch  sh    german
-stsch    sh    german
-chtch    sh    french
+schtsch  sh    german-sch
+stsch    sh    german-sch
+chtch    sh    french-tch
 szcz     sh    polish-cz
 SC       sh    shch
-schi     ski   romanian-c   $
-sch      zh    german-s     german-zh
-sch      sh    german
-vich     vich  plain        $
-tsch     ch    german
-tch      ch    tch
-tsh      ch    tch
+schi     ski   romanian-c       $
+sch      zh    german-s         german-zh
+sch      sh    german-sch
+vich     vich  plain            $
+off      ov    french-ending    $
+eff      ev    french-ending    $
+tsch     ch    german-sch
+tch      ch    french-tch
+tsh      ch    french-tch
 cz       ch    polish-cz
-dsch     ch    german       armenian
-dsch     zh    german
-dzh      ch    dj           armenian
-dzh      zh    dj
-dsh      zh    dj
-dj       ch    dj           armenian
-dj       di    german-j     german
-dj       zh    dj
-dZ       zh    dj
-xh       zh    albanian
-gj       zh    albanian
+dsch     ch    german-sch       armenian
+dsch     zh    german-sch
+dzh      ch    french-dj        armenian
+dzh      zh    french-dj
+dsh      zh    french-dj
+dj       ch    french-dj        armenian
+dj       di    german-j         german
+dj       zh    french-dj
+dZ       zh    french-dj
+xh       zh    albanian-letters
+gj       zh    albanian-letters
 szh      szh   plain
 sz       sh    polish-cz
-sc       shk   lost         lost
+sc       shk   lost-marks       lost
 sh       sh    plain
 zh       zh    plain
-kh       kh    kh
+kh       kh    guttural-kh
 gh       g     letter-h
-ph       p     letter-h     armenian ^
+ph       p     letter-h         armenian ^
 ph       f     letter-h
 th       t     letter-h
 dh       d     letter-h
@@ -60,7 +68,7 @@ ck       k     letter-c
 cq       k     letter-c
 tz       ts    letter-c
 ts       ts    plain
-dz       zh    lost         lost
+dz       zh    lost-marks       lost
 dz       dz    plain
 # Letters with marks
 S        sh    marks
@@ -68,98 +76,79 @@ Z        zh    marks
 C        ch    marks
 J        zh    marks
 T        ts    marks
-E        o     marks        e-o
+E        o     marks            e-o
 E        e     marks
-A        e     romanian-c   a-e
+A        e     romanian-c       a-e
 A        a     marks
-Q        u     uzbek-o      u
+Q        u     uzbek-o          u
 Q        o     uzbek-o
-o        u     uzbek-o      bare-o
-Y        i     romanian-c   romanian
+o        u     uzbek-o          bare-o
+Y        i     romanian-c       romanian
 Y        a     marks
 gE       go    marks
 kE       ko    marks
 # ch
 chr      khr   german-ch
-ch       k     romanian-c   romanian-marks ~
-ch       kh    german-ch    german polish slavic czech ch-kh
-ch       sh    french-ch    french
+ch       k     romanian-c       romanian-marks ~
+ch       kh    german-ch        german polish slavic czech ch-kh
+ch       sh    french-ch        french
 ch       ch    plain
 # c
-cea      cha   romanian-c   romanian
-cio      cho   romanian-c   romanian
-cia      cha   romanian-c   romanian
-ciu      chu   romanian-c   romanian
-cc       ch    letter-c     ~
-c        ts    letter-c     ts
-c        ch    serbian      bare slavic $
-c        ch    serbian      bare :
-c        ts    letter-c     slavic bare czech polish
-c        ts    letter-c     ukrainian
-c        ch    romanian-c   romanian ~
-c        k     romanian-c   romanian
-c        ch    lost         lost c
-c        ch    turkish-c    turkic ;
-c        ch    turkish-c    turkic !
-c        zh    turkish-c    turkic
-c        ch    letter-c     ~
+cea      cha   romanian-c       romanian
+cio      cho   romanian-c       romanian
+cia      cha   romanian-c       romanian
+ciu      chu   romanian-c       romanian
+cc       ch    letter-c         ~
+c        ts    letter-c         ts
+c        ch    serbian-ending   bare slavic $
+c        ch    serbian-ending   bare :
+c        ts    letter-c         slavic bare czech polish
+c        ts    letter-c         ukrainian
+c        ch    romanian-c       romanian ~
+c        k     romanian-c       romanian
+c        ch    lost-marks       lost c
+c        ch    turkish-c        turkic ;
+c        ch    turkish-c        turkic !
+c        zh    turkish-c        turkic
+c        ch    letter-c         ~
 c        k     letter-c
-ea       ia    romanian-c   romanian-marks
-escu     esku  plain        $
+ea       ia    romanian-c       romanian-marks
+escu     esku  plain            $
 # g, j
-g        zh    romanian-c   romanian-marks ~
-j        zh    dj           turkmen hard-j
-j        i     german-j     soft
-j        i     german-j     $
-j        ch    dj           armenian
-j        zh    dj
+g        zh    romanian-c       romanian-marks ~
+j        zh    french-dj        turkmen hard-j
+j        i     german-j         soft
+j        i     german-j         $
+j        ch    french-dj        armenian
+j        zh    french-dj
 # h
-h        -     armenian-h   armenian ^
-h        g     armenian-h   armenian-h
-h        kh    armenian-h   armenian-kh
-h        -     armenian-h   armenian
-h        g     ukrainian-h  ukrainian
-h        kh    kh
+h        -     armenian-h       armenian ^
+h        g     armenian-h       armenian-h
+h        kh    armenian-h       armenian-kh
+h        -     armenian-h       armenian
+h        g     ukrainian-h      ukrainian
+h        kh    guttural-kh
 # q, x, w, y
-qu       k     letter-q     ~
-q        ch    albanian     albanian
-q        g     letter-q     q
+qu       k     letter-q         ~
+q        ch    albanian-letters albanian
+q        g     letter-q         q
 q        k     letter-q
-x        kh    letter-x     kh turkic
-x        kh    letter-x     ;
-x        kh    letter-x     ^
+x        kh    letter-x         kh turkic
+x        kh    letter-x         ;
+x        kh    letter-x         ^
 x        ks    letter-x
 w        v     german-w
 y        i     letter-y
 # s and z
-z        ts    german-z     german
-z        zh    lost         lost
-s        sh    lost         lost
-s        z     german-s     german-s =
-t        ts    lost         lost-t
+z        ts    german-z         german
+z        zh    lost-marks       lost
+s        sh    lost-marks       lost
+s        z     german-s         german-s =
+t        ts    lost-marks       lost-t
 # Belarusian
-ou       ov    belarusian   belarusian $
-au       ov    belarusian   belarusian $
+ou       ov    belarusian-a     belarusian $
+au       ov    belarusian-a     belarusian $
 `
-
-// ruleWords and readingWords are the words of graphemeTable.
-var ruleWords = map[string]VariantRule{
-	"plain": variantRuleCount, "marks": ruleMarks, "shch": ruleShch, "german": ruleGermanSch, "french": ruleFrenchTch, "tch": ruleFrenchTch,
-	"polish-cz": rulePolishCz, "dj": ruleFrenchDj, "albanian": ruleAlbanianLetters, "kh": ruleGutturalKh, "letter-h": ruleLetterH,
-	"letter-c": ruleLetterC, "french-ch": ruleFrenchCh, "romanian-c": ruleRomanianC, "german-ch": ruleGermanCh, "serbian": ruleSerbianEnding,
-	"turkish-c": ruleTurkishC, "german-j": ruleGermanJ, "armenian-h": ruleArmenianH, "ukrainian-h": ruleUkrainianH, "letter-q": ruleLetterQ,
-	"letter-x": ruleLetterX, "german-w": ruleGermanW, "letter-y": ruleLetterY, "german-z": ruleGermanZ, "german-s": ruleGermanS,
-	"belarusian": ruleBelarusianA, "lost": ruleLostMarks, "uzbek-o": ruleUzbekO,
-}
-
-var readingWords = map[string]readings{
-	"french": frenchReading, "german": germanReading, "german-s": germanSReading, "german-zh": germanZhReading,
-	"polish": polishReading, "slavic": slavicReading, "bare": bareSlavicReading, "czech": czechReading,
-	"turkic": turkicReading, "turkmen": turkmenReading, "romanian": romanianReading, "romanian-marks": romanianMarks,
-	"albanian": albanianReading, "armenian": armenianReading, "armenian-h": armenianHReading, "armenian-kh": armenianKhReading, "ukrainian": ukrainianReading,
-	"kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading, "ts": tsReading, "soft": softReading,
-	"lost": lostReading, "lost-t": lostTReading, "hard-j": hardJReading, "u": oReading, "bare-o": bareOReading, "e-o": eOReading, "a-e": aEReading, "belarusian": belarusianReading,
-}
 
 // A graphemeList holds the graphemes that begin with one letter, the longest first.
 type graphemeList struct {
@@ -168,6 +157,10 @@ type graphemeList struct {
 	singles int    // where those of one letter begin in all
 }
 
+// places are the marks of places in graphemeTable.
+const places = "^$~:;=!"
+
+// graphemesOf holds the graphemes by their first letter.
 var graphemesOf = newGraphemes(graphemeTable)
 
 func newGraphemes(table string) *[128]graphemeList {
@@ -192,20 +185,12 @@ func newGraphemes(table string) *[128]graphemeList {
 }
 
 func newGrapheme(f []string) grapheme {
-	g := grapheme{letters: f[0], sounds: strings.TrimPrefix(f[1], "-")}
-	var known bool
-	if g.rule, known = ruleWords[f[2]]; !known {
-		panic(fmt.Sprintf("graphemes: %v: no rule %q", f, f[2]))
-	}
+	g := grapheme{letters: f[0], sounds: strings.TrimPrefix(f[1], "-"), rule: ruleNamed(f[2])}
 	for _, w := range f[3:] {
-		r, is := readingWords[w]
-		switch {
-		case is:
-			g.reading |= r
-		case len(w) == 1:
+		if strings.Contains(places, w) {
 			g.place = w[0]
-		default:
-			panic(fmt.Sprintf("graphemes: %v: no reading %q", f, w))
+		} else {
+			g.reading |= readingNamed(w)
 		}
 	}
 	return g

@@ -177,8 +177,8 @@ func TestVariantBuckets(t *testing.T) {
 				largest = key
 			}
 		}
-		t.Logf("%s: %5d lexicon keys, %5d variant keys, mean bucket %.2f, largest %d (%s); %.1f keys a name", country, len(plain), len(buckets),
-			float64(len(plain))/float64(len(buckets)), len(buckets[largest]), largest, float64(keys)/float64(len(names)))
+		t.Logf("%s: %5d lexicon keys, %5d variant keys, mean bucket %.2f, largest %d (%s); %.1f keys a name",
+			country, len(plain), len(buckets), float64(len(plain))/float64(len(buckets)), len(buckets[largest]), largest, float64(keys)/float64(len(names)))
 		if len(buckets[largest]) > largestBucket {
 			t.Errorf("%s: %d names share the main key %s: %v", country, len(buckets[largest]), largest, buckets[largest])
 		}

@@ -45,6 +45,28 @@ const (
 	markedReading                          // there are letters with marks
 )
 
+// readingWords are the words that the tables use for readings.
+var readingWords = map[string]readings{
+	"french": frenchReading, "german": germanReading, "german-s": germanSReading,
+	"german-zh": germanZhReading, "polish": polishReading, "slavic": slavicReading,
+	"bare": bareSlavicReading, "czech": czechReading, "turkic": turkicReading, "turkmen": turkmenReading,
+	"romanian": romanianReading, "romanian-marks": romanianMarks, "albanian": albanianReading,
+	"armenian": armenianReading, "armenian-h": armenianHReading, "armenian-kh": armenianKhReading,
+	"ukrainian": ukrainianReading, "kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading,
+	"ts": tsReading, "soft": softReading, "lost": lostReading, "lost-t": lostTReading,
+	"hard-j": hardJReading, "u": oReading, "bare-o": bareOReading, "e-o": eOReading, "a-e": aEReading,
+	"belarusian": belarusianReading, "lost-t-ending": lostTEnding, "russian-ending": russianEnding,
+	"slavic-ending": slavicEnding, "georgian": georgianReading,
+}
+
+func readingNamed(word string) readings {
+	r, known := readingWords[word]
+	if !known {
+		panic("variant rules: no reading " + word)
+	}
+	return r
+}
+
 // schemeReading is how text romanised by a scheme is read, beside the manner of English.
 func schemeReading(s Scheme) readings {
 	switch s {

@@ -63,6 +63,7 @@ novruz      navruz nauruz
 rakhim      ragim
 ibrakhim    ibragim
 makharam    magaram mageram
+mukhamad    mukhamed mokhamed mokhamad makhomed
 khabib      gabib
 khalil      galil
 khamid      gamid
@@ -75,6 +76,7 @@ kheidar     geidar
 khusein     gusein
 # Russian and Kazakh
 fedor       fiodor
+aleksandr   oleksandr aleksander
 olinik      oleinik
 bukeikhan   bokeikhan
 zhusup      zhusip
