@@ -54,7 +54,7 @@ func TestJoinedBy(t *testing.T) {
 		{"Mueller", "Muller", []VariantRule{ruleGermanUmlaut}},
 		{"Agopian", "Hagopian", []VariantRule{ruleArmenianH}},
 		{"Sarkisov", "Sarkisian", []VariantRule{ruleArmenianRussified}},
-		{"Milošević", "Milosevic", []VariantRule{ruleMarks, ruleLostMarks}},
+		{"Živković", "Zivkovic", []VariantRule{ruleMarks, ruleLostMarks}},
 		{"Kovalev", "KOVALEV", []VariantRule{}},
 		{"Kovalev", "Petrov", nil},
 		{"", "", nil},
