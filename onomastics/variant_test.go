@@ -192,3 +192,14 @@ func BenchmarkAppendVariantKeys(b *testing.B) {
 		})
 	}
 }
+
+func TestVariantKeysOfBadInput(t *testing.T) {
+	for _, name := range []string{
+		"\xff\xfe", "a\xffb", "\u200bIva\u200dnov\u202e", strings.Repeat("Ш", 10_000), strings.Repeat("šč", 5_000), "'", "oʻ", "\u030c",
+	} {
+		checkVariantKeys(t, name, DefaultScheme(name, Country{}))
+	}
+	if got := variantKey("Iva\u200dnov"); got != "ivanov" {
+		t.Errorf("a joiner within a name makes its variant key %q", got)
+	}
+}
