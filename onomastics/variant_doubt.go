@@ -101,10 +101,12 @@ func hReadings(dst []readings, read readings) []readings {
 // cReadings: a c is Turkish, Slavic, or a ç or č that has lost its mark.
 func cReadings(dst []readings, read readings, met letterCues) []readings {
 	switch {
+	case read&tsReading != 0:
+		return append(dst, read&^tsReading)
 	case read&turkicReading != 0 && read&russianEnding != 0:
 		return append(dst, read|cReading, read|tsReading)
 	case read&turkicReading != 0:
-		return append(dst, read|cReading, read&^turkicReading)
+		return append(dst, read|cReading)
 	case read&settledC != 0:
 		return dst
 	case met&cueSh != 0:

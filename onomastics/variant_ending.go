@@ -9,7 +9,8 @@ romanian   escu eanu anu aru ascu aScu uScu iuc ceac ache
 turkic     oglu can canli ci ucu oncu uncu urcu umcu opcu zade
 ukrainian  enko enka chuk iuk yuk juk tchouk tschuk czuk skyi skyy skyj
 georgian   dze dse vili eli ia ua ava ani uri
-german     zkyj zkyi zkij
+german     zkyj zkyi zkij dse
+ts         cov cev cova ceva
 lost-t-ending uta ita utu canu ucanu
 french     ine koff tchenko
 bare       vic sic cic nic lic ric tic kic jic zic dic bic

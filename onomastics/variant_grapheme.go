@@ -36,6 +36,8 @@ schi     ski   romanian-c       $
 sch      zh    german-s         german-zh
 sch      sh    german-sch
 vich     vich  plain            $
+sevic    shevich serbian-ending $
+zevic    zhevich serbian-ending $
 off      ov    french-ending    $
 eff      ev    french-ending    $
 tsch     ch    german-sch
@@ -290,7 +292,10 @@ func softJ(letters []byte, i int) bool {
 	case "", "an", "ans", "anz", "ev", "eva", "ew", "ewa":
 		return true
 	case "uk", "ov", "ova", "ow", "owa":
-		return !vowelLetter(before)
+		return !vowelLetter(before) && before != 'y'
+	}
+	if len(rest) > 1 && rest[0] == 'e' && rest[1] == 'w' {
+		return true
 	}
 	if vowelLetter(before) {
 		return !vowelLetter(rest[0]) && rest[0] != 'y'

@@ -25,7 +25,7 @@ var languageLetters = []struct {
 	{"áěřůť", czechReading | softReading},
 	{"łąężśńź", polishReading | softReading},
 	{"țăș", romanianReading | romanianMarks},
-	{"éèê", frenchReading},
+	{"éèêï", frenchReading},
 	{"öü", frontedReading},
 	{"ýň", turkmenReading},
 }

@@ -97,6 +97,9 @@ func readingOf(letters []byte, told readings, met letterCues) readings {
 	if met&cueSoftJ != 0 {
 		told |= softReading
 	}
+	if met&cueH != 0 && told&slavicEnding != 0 && told&(czechReading|slavicReading) == 0 && beginsInHr(letters) {
+		told |= ukrainianReading
+	}
 	if met&cueCio != 0 && told&settledC == 0 {
 		told |= romanianReading
 	}
@@ -104,6 +107,11 @@ func readingOf(letters []byte, told readings, met letterCues) readings {
 		told |= turkicReading
 	}
 	return told
+}
+
+// beginsInHr says whether letters begin in an h that is Ukrainian before r, l and n: Hrushevsky, Hlushko, Hnatyuk.
+func beginsInHr(letters []byte) bool {
+	return len(letters) > 1 && letters[0] == 'h' && (letters[1] == 'r' || letters[1] == 'l' || letters[1] == 'n')
 }
 
 // spelledReading is what groups of letters and w tell, which a romanised name has by chance.
@@ -129,6 +137,8 @@ func readingOfW(letters []byte, met letterCues) readings {
 	switch {
 	case met&cueY != 0 && met&(cueSch|cueCz) == 0:
 		return turkmenReading
+	case endingReading(letters, 0)&georgianReading != 0:
+		return softReading | germanReading
 	case letters[0] == 'j':
 		return softReading | chKhReading
 	}

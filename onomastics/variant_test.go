@@ -54,7 +54,7 @@ func TestJoinedBy(t *testing.T) {
 		{"Mueller", "Muller", []VariantRule{ruleGermanUmlaut}},
 		{"Agopian", "Hagopian", []VariantRule{ruleArmenianH}},
 		{"Sarkisov", "Sarkisian", []VariantRule{ruleArmenianRussified}},
-		{"Milošević", "Milosevic", []VariantRule{ruleMarks, ruleLostMarks}},
+		{"Živković", "Zivkovic", []VariantRule{ruleMarks, ruleLostMarks}},
 		{"Kovalev", "KOVALEV", []VariantRule{}},
 		{"Kovalev", "Petrov", nil},
 		{"", "", nil},
@@ -190,5 +190,16 @@ func BenchmarkAppendVariantKeys(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "names/s")
 		})
+	}
+}
+
+func TestVariantKeysOfBadInput(t *testing.T) {
+	for _, name := range []string{
+		"\xff\xfe", "a\xffb", "\u200bIva\u200dnov\u202e", strings.Repeat("Ш", 10_000), strings.Repeat("šč", 5_000), "'", "oʻ", "\u030c",
+	} {
+		checkVariantKeys(t, name, DefaultScheme(name, Country{}))
+	}
+	if got := variantKey("Iva\u200dnov"); got != "ivanov" {
+		t.Errorf("a joiner within a name makes its variant key %q", got)
 	}
 }
