@@ -55,6 +55,7 @@ func (m *spellingModel) logProbability(source, target []byte, least float64, s *
 // the source into next. Letters -1 and len(source) are the edges of the word.
 func (m *spellingModel) spellLetter(source []byte, i int, target []byte, now []float64, next *[maxCrossLetters + maxChunk + 1]float64, low int, s *CrossScratch) {
 	var row contextPath
+	sourceDepth := m.order.sourceDepth()
 	m.descend(&row, sourceDepth, source, i, target, 0)
 	for j := low; j < len(now); j++ {
 		if now[j] == 0 {

@@ -76,7 +76,7 @@ func (a *alignmentCounter) sumBackward(source, target []byte) {
 func (a *alignmentCounter) add(source []byte, i int, target []byte, j, n int, weight float64) {
 	packed := packChunk(target[j : j+n])
 	c := a.root
-	for _, o := range contextOrder[:a.depth] {
+	for _, o := range a.model.order[:a.depth] {
 		letter := letterAt(source, i+o.at)
 		if o.written {
 			letter = letterAt(target, j+o.at)

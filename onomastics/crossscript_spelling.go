@@ -7,9 +7,10 @@ const maxChunk = 4
 
 // A spellingModel gives the probability that a letter of the source is spelt as a chunk, none to
 // four letters of the target, in its context. Contexts form a tree: the root knows nothing, its
-// children the letter itself, theirs the letter after it as well, and so on in contextOrder. A node
+// children the letter itself, theirs the letter after it as well, and so on in its order. A node
 // lists the chunks it has seen; for others it backs off to its parent.
 type spellingModel struct {
+	order   *contextOrder
 	longest int // letters of the longest chunk
 	// unseen is the probability of a chunk by its length where no context lists it.
 	unseen  [maxChunk + 1]float64
@@ -28,19 +29,30 @@ type contextNode struct {
 	backoff          float32 // factor of the parent's probability for chunks not listed
 }
 
-// contextOrder says what each level of the tree looks at.
-var contextOrder = [...]struct {
+// A contextOrder says what each level of a tree looks at.
+type contextOrder [contextDepth]struct {
 	written bool // a letter of the target already written, else one of the source
 	at      int  // relative to the letter that is being spelt, or to the place being written at
-}{
-	{false, 0}, {false, 1}, {false, -1}, {true, -1}, {false, 2}, {false, -2}, {true, -2},
 }
 
-const (
-	contextDepth = len(contextOrder)
-	// sourceDepth is how many levels look at the source only, before one that looks at the target.
-	sourceDepth = 3
+const contextDepth = 7
+
+// The orders of the two directions. What a letter of Latin is spelt with hangs most on its
+// neighbours; Latin vowels that the source does not write hang on what has been written before.
+var (
+	toNativeOrder = contextOrder{{false, 0}, {false, 1}, {false, -1}, {true, -1}, {false, 2}, {false, -2}, {true, -2}}
+	toLatinOrder  = contextOrder{{false, 0}, {false, 1}, {true, -1}, {false, -1}, {true, -2}, {false, 2}, {false, -2}}
 )
+
+// sourceDepth is how many levels look at the source only, before one that looks at the target.
+func (o *contextOrder) sourceDepth() int {
+	for k := range o {
+		if o[k].written {
+			return k
+		}
+	}
+	return len(o)
+}
 
 // A contextPath is the nodes from the root to the deepest that knows the context.
 type contextPath struct {
@@ -51,7 +63,7 @@ type contextPath struct {
 // descend extends p down to level depth, as far as the tree goes.
 func (m *spellingModel) descend(p *contextPath, depth int, source []byte, i int, target []byte, j int) {
 	for p.depth < depth {
-		o := contextOrder[p.depth]
+		o := m.order[p.depth]
 		var letter byte
 		if o.written {
 			letter = letterAt(target, j+o.at)
