@@ -58,10 +58,10 @@ type TokenMatch struct {
 func (m *Matcher) Match(a, b string) MatchResult {
 	m.text = AppendNormalised(m.text[:0], a)
 	cut := len(m.text)
-	m.text = AppendNormalised(m.text, b)
-	if string(m.text[:cut]) != a || string(m.text[cut:]) != b {
+	m.text = AppendNormalised(append(m.text, ' '), b) // a mark of b must not go to the last letter of a
+	if string(m.text[:cut]) != a || string(m.text[cut+1:]) != b {
 		both := string(m.text)
-		a, b = both[:cut], both[cut:]
+		a, b = both[:cut], both[cut+1:]
 	}
 	ParseName(&m.a.name, a)
 	ParseName(&m.b.name, b)
