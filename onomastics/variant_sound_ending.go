@@ -29,6 +29,7 @@ enka     enko     2 belarusian-a
 opulu    opulos   1 greek-ending
 idu      idis     2 greek-ending
 ides     idis     2 greek-ending
+ue       u        2 german-umlaut
 ogli     oglu     2 oglu
 zoda     zade     2 zade
 zada     zade     2 zade
