@@ -111,6 +111,8 @@ func cReadings(dst []readings, read readings, met letterCues) []readings {
 		return append(dst, read|cReading, read|tsReading)
 	case read&turkicReading != 0:
 		return append(dst, read|cReading)
+	case read&bareSlavicReading != 0:
+		return append(dst, read|tsReading)
 	case read&settledC != 0:
 		return dst
 	case met&cueSh != 0:

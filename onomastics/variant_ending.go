@@ -13,12 +13,12 @@ german     zkyj zkyi zkij dse
 ts         cov cev cova ceva
 lost-t-ending uta ita utu canu ucanu
 french     ine koff tchenko
-bare       vic sic cic nic lic ric tic kic jic zic dic bic
+bare       jac vic sic cic nic lic ric tic kic jic zic dic bic
 polish     wski wska cki wicz cka
 russian-ending ov ova ev eva ow owa ew ewa
 slavic-ending ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets ka ha or
 slavic-ending sky ski ska skyi skyj skiy skaya ich ych yi yy iy ui uy an uh yh ih oh ach uch
-soft       ovich evich vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
+soft       ovich evich jac vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
 `)
 
 // A readingEnding is an ending and what it tells.
