@@ -36,7 +36,7 @@ zada     zade     2 zade
 zadekh   zade     2 zade
 zod      zade     3 zade
 chvili   shvili   1 french-ch
-dse      dze      2 german-s
+dse      dze      1 german-s
 auskene  auskas   1 baltic-ending
 auskaite auskas   1 baltic-ending
 vichius  vich     1 baltic-ending
