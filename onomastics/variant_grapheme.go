@@ -80,7 +80,7 @@ J        zh    marks
 T        ts    marks
 E        o     marks            e-o
 E        e     marks
-A        e     romanian-c       a-e
+A        e     marks            a-e
 A        a     marks
 Q        u     uzbek-o          u
 Q        o     uzbek-o
@@ -108,7 +108,7 @@ c        ts    letter-c         slavic bare czech polish
 c        ts    letter-c         ukrainian
 c        ch    romanian-c       romanian ~
 c        k     romanian-c       romanian
-c        ch    lost-marks       lost c
+c        ch    lost-marks       c
 c        ch    turkish-c        turkic ;
 c        ch    turkish-c        turkic !
 c        zh    turkish-c        turkic
@@ -116,6 +116,7 @@ c        ch    letter-c         ~
 c        k     letter-c
 ea       ia    romanian-c       romanian-marks
 escu     esku  plain            $
+e        a     romanian-c       final-e $
 # g, j
 g        zh    romanian-c       romanian-marks ~
 j        zh    french-dj        turkmen hard-j
