@@ -65,6 +65,7 @@ func (m *spellingModel) spellLetter(source []byte, i int, target []byte, now []f
 		if p.depth == sourceDepth {
 			m.descend(&p, contextDepth, source, i, target, j)
 		}
+		m.weigh(&p)
 		for n := 0; n <= min(m.longest, len(target)-j); n++ {
 			next[j+n] += now[j] * m.chanceOf(&p, s.chunks[j][n], n)
 		}

@@ -58,6 +58,8 @@ func (o *contextOrder) sourceDepth() int {
 type contextPath struct {
 	node  [contextDepth + 1]uint32
 	depth int
+	// weight is what a node's probabilities count for, after the nodes below it have backed off.
+	weight [contextDepth + 1]float64
 }
 
 // descend extends p down to level depth, as far as the tree goes.
@@ -88,28 +90,28 @@ func letterAt(s []byte, i int) byte {
 	return 0
 }
 
-// chanceOf is the probability of a chunk of a length, by number, at the end of a path. A chunk that
-// a node lists is listed by all its ancestors but the root, so that one look at the letter tells
-// those never seen.
+// chanceOf is the probability of a chunk of a length, by number, at the end of a path that has been
+// weighed. A chunk that a node lists is listed by all its ancestors but the root, so that one look
+// at the letter tells those never seen.
 func (m *spellingModel) chanceOf(p *contextPath, number uint16, length int) float64 {
-	if p.depth == 0 {
-		return m.unseen[length]
+	if p.depth > 0 && m.listed(p.node[1], number) {
+		for d := p.depth; d > 0; d-- {
+			if k, ok := m.find(&m.nodes[p.node[d]], number); ok {
+				return p.weight[d] * float64(m.chance[k])
+			}
+		}
 	}
+	return p.weight[0] * m.unseen[length]
+}
+
+// weigh fills the weights of a path.
+func (m *spellingModel) weigh(p *contextPath) {
 	weight := 1.0
-	if !m.listed(p.node[1], number) {
-		for _, k := range p.node[1 : p.depth+1] {
-			weight *= float64(m.nodes[k].backoff)
-		}
-		return weight * m.unseen[length]
-	}
 	for d := p.depth; d > 0; d-- {
-		n := &m.nodes[p.node[d]]
-		if k, ok := m.find(n, number); ok {
-			return weight * float64(m.chance[k])
-		}
-		weight *= float64(n.backoff)
+		p.weight[d] = weight
+		weight *= float64(m.nodes[p.node[d]].backoff)
 	}
-	return weight * m.unseen[length]
+	p.weight[0] = weight
 }
 
 // listed says whether node k, a child of the root, lists a chunk.

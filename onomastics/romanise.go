@@ -167,8 +167,8 @@ func (r *romaniser) next(dst []byte) []byte {
 		return r.kept(dst, c, script)
 	}
 	scheme := r.schemeFor(script)
-	if r.before == 0 && (scheme == ArabicSimple || scheme == HebrewSimple) {
-		if named, n := vocalise(dst, r.rest, script); n > 0 {
+	if r.before == 0 && vocalisedTable(scheme) != "" {
+		if named, n := vocalise(dst, r.rest, scheme); n > 0 {
 			r.before, _ = utf8.DecodeLastRuneInString(r.rest[:n])
 			r.rest = r.rest[n:]
 			return named

@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Arabic and Hebrew leave out most vowels. A word in them is read as names are: by a table of the
-// usual Latin spelling of names, else by the likeliest spelling that the cross-script model gives.
+// Arabic, Persian and Hebrew leave out most vowels. A word in them is read as names are: by a table
+// of the usual Latin spelling of names, else, but for Persian, by the likeliest spelling that the
+// cross-script model gives. Persian sounds its letters otherwise than the Arabic learnt from.
 //
 // The tables hold a line a name, native and Latin, sorted by the bytes of the native form without
 // points and without the differences that writers leave out (foldedLetter).
@@ -16,15 +17,20 @@ import (
 //go:embed vocalised/Arab.tsv
 var vocalisedArabic string
 
+//go:embed vocalised/Arab-fas.tsv
+var vocalisedPersian string
+
 //go:embed vocalised/Hebr.tsv
 var vocalisedHebrew string
 
-// vocalisedTable is the table of a script, empty for scripts that write their vowels.
-func vocalisedTable(s Script) string {
+// vocalisedTable is the table of a scheme, empty for those of scripts that write their vowels.
+func vocalisedTable(s Scheme) string {
 	switch s {
-	case Arabic:
+	case ArabicSimple:
 		return vocalisedArabic
-	case Hebrew:
+	case PersianSimple:
+		return vocalisedPersian
+	case HebrewSimple:
 		return vocalisedHebrew
 	}
 	return ""
@@ -35,18 +41,18 @@ const longestUnvocalised = 64
 
 // vocalise appends the word that rest begins with, its vowels restored, and says how many bytes of
 // rest it was; 0 when it has nothing to say.
-func vocalise(dst []byte, rest string, script Script) (_ []byte, size int) {
-	size = unvocalisedWord(rest, script)
+func vocalise(dst []byte, rest string, scheme Scheme) (_ []byte, size int) {
+	size = unvocalisedWord(rest, scheme.Script())
 	var buf [2 * longestUnvocalised]byte
 	word := appendFoldedLetters(buf[:0], rest[:size])
 	if len(word) == 0 || len(word) > longestUnvocalised {
 		return dst, 0
 	}
 	if string(word) == arabicServant {
-		return vocaliseServant(dst, word, rest, size)
+		return vocaliseServant(dst, word, rest, size, vocalisedTable(scheme))
 	}
 	from := len(dst)
-	if dst = appendVocalised(dst, word, rest[:size], script); len(dst) == from {
+	if dst = appendVocalised(dst, word, rest[:size], scheme); len(dst) == from {
 		return dst, 0
 	}
 	dst[from] -= 'a' - 'A'
@@ -55,10 +61,10 @@ func vocalise(dst []byte, rest string, script Script) (_ []byte, size int) {
 
 // vocaliseServant reads عبد (servant) with the name of God after it as the one name they are:
 // عبد الرحمن is Abdulrahman. word holds عبد and has room.
-func vocaliseServant(dst, word []byte, rest string, size int) (_ []byte, used int) {
+func vocaliseServant(dst, word []byte, rest string, size int, table string) (_ []byte, used int) {
 	next := strings.TrimLeft(rest[size:], " ")
 	if after := unvocalisedWord(next, Arabic); strings.HasPrefix(next, arabicArticle) && after < longestUnvocalised {
-		if latin, ok := lineOf(vocalisedArabic, appendFoldedLetters(word, next[:after])); ok {
+		if latin, ok := lineOf(table, appendFoldedLetters(word, next[:after])); ok {
 			dst = append(dst, latin[0]-('a'-'A'))
 			return append(dst, latin[1:]...), len(rest) - len(next) + after
 		}
@@ -66,18 +72,22 @@ func vocaliseServant(dst, word []byte, rest string, size int) (_ []byte, used in
 	return append(dst, "Abd"...), size
 }
 
-// appendVocalised appends the Latin of a word, given folded and as it is written.
-func appendVocalised(dst, folded []byte, word string, script Script) []byte {
-	table, article := vocalisedTable(script), strings.HasPrefix(word, arabicArticle)
+// appendVocalised appends the Latin of a word, given folded and as it is written; nothing when it
+// is a Persian word of no table.
+func appendVocalised(dst, folded []byte, word string, scheme Scheme) []byte {
+	table, article := vocalisedTable(scheme), scheme == ArabicSimple && strings.HasPrefix(word, arabicArticle)
 	if latin, ok := lineOf(table, folded); ok {
 		return appendWithArticle(dst, latin, article)
+	}
+	if scheme == PersianSimple {
+		return dst
 	}
 	if article {
 		if latin, ok := lineOf(table, folded[len(arabicArticle):]); ok {
 			return append(append(dst, "al"...), latin...)
 		}
 	}
-	m := DefaultCrossScript().models[script]
+	m := DefaultCrossScript().models[scheme.Script()]
 	var letters, latin [longestUnvocalised]byte
 	return appendWithArticle(dst, m.appendLatin(latin[:0], m.native.append(letters[:0], word)), article)
 }

@@ -8,16 +8,17 @@ import (
 	"strings"
 )
 
-// A VocalisedBuilder gathers what is known of the Latin spelling of names in Arabic or Hebrew script
+// A VocalisedBuilder gathers what is known of the Latin spelling of names in a script without vowels
 // for the tables of restored vowels. The table depends on what was added only.
 type VocalisedBuilder struct {
 	// HoldOut leaves out pairs kept back for tests, to measure what a table does for names it has
 	// not seen.
 	HoldOut bool
 
-	model *crossModel
-	names map[string]*unvocalisedName // by folded native form
-	latin map[string]float64          // share of bearers by Latin key
+	scheme Scheme
+	model  *crossModel
+	names  map[string]*unvocalisedName // by folded native form
+	latin  map[string]float64          // share of bearers by Latin key
 }
 
 // An unvocalisedName is a native form and the Latin ones met beside it.
@@ -28,9 +29,9 @@ type unvocalisedName struct {
 	listed bool               // in a list of the names of a country of the script
 }
 
-// NewVocalisedBuilder starts a table of a script, Arabic or Hebrew.
-func NewVocalisedBuilder(script Script, cross *CrossScript) *VocalisedBuilder {
-	return &VocalisedBuilder{model: cross.models[script], names: map[string]*unvocalisedName{}, latin: map[string]float64{}}
+// NewVocalisedBuilder starts the table of a scheme: ArabicSimple, PersianSimple or HebrewSimple.
+func NewVocalisedBuilder(scheme Scheme, cross *CrossScript) *VocalisedBuilder {
+	return &VocalisedBuilder{scheme: scheme, model: cross.models[scheme.Script()], names: map[string]*unvocalisedName{}, latin: map[string]float64{}}
 }
 
 const (
@@ -161,8 +162,11 @@ func (b *VocalisedBuilder) keys(n *unvocalisedName) []string {
 	return keys
 }
 
-// given says whether the model gives a key for every form of a name.
+// given says whether the model gives a key for every form of a name. Persian does not ask it.
 func (b *VocalisedBuilder) given(n *unvocalisedName, latin string) bool {
+	if b.scheme == PersianSimple {
+		return false
+	}
 	for form := range n.forms {
 		if string(b.model.appendLatin(nil, b.model.native.append(nil, form))) != latin {
 			return false

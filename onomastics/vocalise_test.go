@@ -20,25 +20,27 @@ func TestVocalised(t *testing.T) {
 	f("servant of the Merciful", "محمد عبد الرحمن", "Mohammed Abdulrahman")
 	f("the article stays", "الغامدي", "Alghamdi")
 	f("words by themselves, marks between them kept", "فاطمة-يوسف", "Fatima-Yousef")
+	f("Persian vowels", "علیرضا", "Alireza")
+	f("a Persian word of no table, by letters", "پوریاپچ", "Puriapch")
 	f("a name of the Hebrew table", "חיים", "Haim")
 	f("Hebrew points", "דָּוִד כהן", "David Cohen")
 }
 
 // The tables are sorted, fold to themselves and can be looked up.
 func TestVocalisedTables(t *testing.T) {
-	for _, script := range []Script{Arabic, Hebrew} {
-		table, before := vocalisedTable(script), ""
+	for _, scheme := range []Scheme{ArabicSimple, PersianSimple, HebrewSimple} {
+		table, before := vocalisedTable(scheme), ""
 		for line := range strings.Lines(table) {
 			if line[0] == '#' {
 				continue
 			}
 			native, latin, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 			if native <= before {
-				t.Errorf("%s: %s does not come after %s", script, native, before)
+				t.Errorf("%s: %s does not come after %s", scheme, native, before)
 			}
 			before = native
 			if got, ok := lineOf(table, appendFoldedLetters(nil, native)); !ok || got != latin {
-				t.Errorf("%s: %s: looked up %q, want %q", script, native, got, latin)
+				t.Errorf("%s: %s: looked up %q, want %q", scheme, native, got, latin)
 			}
 		}
 	}
@@ -62,7 +64,7 @@ func FuzzVocalised(f *testing.F) {
 	f.Add("ג'ורג\"")
 	f.Add(strings.Repeat("ب", 10000))
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, scheme := range []Scheme{ArabicSimple, HebrewSimple} {
+		for _, scheme := range []Scheme{ArabicSimple, PersianSimple, HebrewSimple} {
 			got := string(AppendRomanised(nil, s, scheme))
 			if utf8.ValidString(s) && !utf8.ValidString(got) {
 				t.Errorf("%q by %s: %q is not valid", s, scheme, got)
