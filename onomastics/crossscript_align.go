@@ -55,6 +55,7 @@ func (m *spellingModel) logProbability(source, target []byte, least float64, s *
 // the source into next. Letters -1 and len(source) are the edges of the word.
 func (m *spellingModel) spellLetter(source []byte, i int, target []byte, now []float64, next *[maxCrossLetters + maxChunk + 1]float64, low int, s *CrossScratch) {
 	var row contextPath
+	sourceDepth := m.order.sourceDepth()
 	m.descend(&row, sourceDepth, source, i, target, 0)
 	for j := low; j < len(now); j++ {
 		if now[j] == 0 {
@@ -64,6 +65,7 @@ func (m *spellingModel) spellLetter(source []byte, i int, target []byte, now []f
 		if p.depth == sourceDepth {
 			m.descend(&p, contextDepth, source, i, target, j)
 		}
+		m.weigh(&p)
 		for n := 0; n <= min(m.longest, len(target)-j); n++ {
 			next[j+n] += now[j] * m.chanceOf(&p, s.chunks[j][n], n)
 		}

@@ -40,9 +40,27 @@ func newContextCount(parent *contextCount) *contextCount {
 	return &contextCount{parent: parent, children: map[byte]*contextCount{}, counts: map[uint32]float64{}, backoff: 1}
 }
 
+// A spellingPlan says what is learnt of pairs.
+type spellingPlan struct {
+	sides   func(letterPair) (source, target []byte)
+	order   *contextOrder
+	longest int // letters of the longest chunk
+	// leastGain is how much log-probability a context must gain over its parent, on all it was
+	// counted on, to be kept. It sets the size of the weights.
+	leastGain float64
+}
+
+// Contexts that only add to the ranking of names are kept at rankingGain: a third of it doubles the
+// weights for nothing. Vowels that a script leaves out are found in more contexts, at vowelGain: a
+// half of it doubles the weights again for one name in a hundred.
+const (
+	rankingGain = 14
+	vowelGain   = 3
+)
+
 // learnSpelling learns how the source of each pair is spelt as its target.
-func learnSpelling(pairs []letterPair, sides func(letterPair) (source, target []byte), longest int, progress func(pass int, logProbability float64)) spellingModel {
-	m := spellingModel{longest: longest, unseen: firstGuess, nodes: make([]contextNode, 1), letters: make([]byte, 1)}
+func learnSpelling(pairs []letterPair, plan spellingPlan, progress func(pass int, logProbability float64)) spellingModel {
+	m := spellingModel{order: plan.order, longest: plan.longest, unseen: firstGuess, nodes: make([]contextNode, 1), letters: make([]byte, 1)}
 	m.nodes[0].backoff, m.nodes[0].child = 1, 1
 	for pass := range plainPasses + contextPasses {
 		depth := 1
@@ -53,15 +71,15 @@ func learnSpelling(pairs []letterPair, sides func(letterPair) (source, target []
 		counter := alignmentCounter{model: &m, root: root, depth: depth}
 		total := 0.0
 		for _, p := range pairs {
-			source, target := sides(p)
+			source, target := plan.sides(p)
 			total += counter.count(source, target)
 		}
 		progress(pass+1, total/float64(len(pairs)))
 		root.smooth()
 		if pass == plainPasses+contextPasses-1 {
-			root.prune()
+			root.prune(plan.leastGain)
 		}
-		m = compileSpelling(root, longest)
+		m = compileSpelling(root, plan)
 	}
 	return m
 }
@@ -107,14 +125,10 @@ func (c *contextCount) chance(packed uint32) float64 {
 	return weight * firstGuess[chunkLength(packed)]
 }
 
-// leastGain is how much log-probability a context must gain over its parent, on all it was counted
-// on, to be kept. It sets the size of the weights: a third of it doubles them for nothing.
-const leastGain = 14
-
-// prune drops contexts that gain little, leaves first. It says whether c may be dropped.
-func (c *contextCount) prune() (idle bool) {
+// prune drops contexts that gain less than leastGain over their parents, leaves first. It says whether c may be dropped.
+func (c *contextCount) prune(leastGain float64) (idle bool) {
 	for letter, child := range c.children {
-		if child.prune() {
+		if child.prune(leastGain) {
 			delete(c.children, letter)
 		}
 	}
@@ -129,8 +143,8 @@ func (c *contextCount) prune() (idle bool) {
 }
 
 // compileSpelling lays a tree of contexts out as a model.
-func compileSpelling(root *contextCount, longest int) spellingModel {
-	m := spellingModel{longest: longest, letters: []byte{0}, unseen: firstGuess}
+func compileSpelling(root *contextCount, plan spellingPlan) spellingModel {
+	m := spellingModel{order: plan.order, longest: plan.longest, letters: []byte{0}, unseen: firstGuess}
 	m.numbers = newChunkTable(chunksByUse(root))
 	queue := []*contextCount{root}
 	for k := 0; k < len(queue); k++ {

@@ -47,6 +47,7 @@ func (a *alignmentCounter) sumForward(source, target []byte) float64 {
 		for j := range len(target) + 1 {
 			var p contextPath
 			a.model.descend(&p, contextDepth, source, r-1, target, j)
+			a.model.weigh(&p)
 			for n := range min(a.model.longest, len(target)-j) + 1 {
 				a.chance[r][j][n] = a.model.chanceOf(&p, a.scratch.chunks[j][n], n)
 				a.forward[r+1][j+n] += a.forward[r][j] * a.chance[r][j][n]
@@ -76,7 +77,7 @@ func (a *alignmentCounter) sumBackward(source, target []byte) {
 func (a *alignmentCounter) add(source []byte, i int, target []byte, j, n int, weight float64) {
 	packed := packChunk(target[j : j+n])
 	c := a.root
-	for _, o := range contextOrder[:a.depth] {
+	for _, o := range a.model.order[:a.depth] {
 		letter := letterAt(source, i+o.at)
 		if o.written {
 			letter = letterAt(target, j+o.at)

@@ -155,6 +155,7 @@ func (r *weightReader) model() *crossModel {
 	r.failed = r.failed || err != nil
 	m := &crossModel{script: script, native: r.letterSet(), latin: r.letterSet(), midpoint: r.float(), slope: r.float()}
 	m.nativeCost, m.latinCost = r.costs(len(m.native.letters)), r.costs(keyLetters)
+	m.toNative.order, m.toLatin.order = &toNativeOrder, &toLatinOrder
 	r.spelling(&m.toNative)
 	r.spelling(&m.toLatin)
 	return m

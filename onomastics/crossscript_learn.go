@@ -57,10 +57,12 @@ func (b *CrossScriptBuilder) Learn(script Script, pairs []CrossPair, progress fu
 	}
 	m.nativeCost = letterCosts(read, len(m.native.letters), func(p letterPair) []byte { return p.native })
 	m.latinCost = letterCosts(read, keyLetters, func(p letterPair) []byte { return p.folded })
-	toNative := func(p letterPair) (source, target []byte) { return p.latin, p.native }
-	toLatin := func(p letterPair) (source, target []byte) { return p.native, p.folded }
-	m.toNative = learnSpelling(read, toNative, 3, func(step int, lp float64) { progress(fmt.Sprintf("%s from Latin, pass %d", script, step), lp) })
-	m.toLatin = learnSpelling(read, toLatin, 4, func(step int, lp float64) { progress(fmt.Sprintf("%s to Latin, pass %d", script, step), lp) })
+	m.toNative = learnSpelling(read, toNativePlan, func(pass int, lp float64) { progress(fmt.Sprintf("%s from Latin, pass %d", script, pass), lp) })
+	toLatin := toLatinPlan
+	if script == Hebrew || script == Arabic {
+		toLatin.leastGain = vowelGain
+	}
+	m.toLatin = learnSpelling(read, toLatin, func(pass int, lp float64) { progress(fmt.Sprintf("%s to Latin, pass %d", script, pass), lp) })
 	m.calibrate(tune)
 	b.models = append(b.models, m)
 	return nil
@@ -127,6 +129,19 @@ func lettersOf(pairs []CrossPair, side func(CrossPair) string) *letterSet {
 
 // A letterPair is a CrossPair with its letters numbered.
 type letterPair struct{ native, latin, folded []byte }
+
+// What is learnt of pairs: the native spelling of Latin with its marks, and the Latin letters of
+// keys of the native one.
+var (
+	toNativePlan = spellingPlan{
+		sides: func(p letterPair) (source, target []byte) { return p.latin, p.native },
+		order: &toNativeOrder, longest: 3, leastGain: rankingGain,
+	}
+	toLatinPlan = spellingPlan{
+		sides: func(p letterPair) (source, target []byte) { return p.native, p.folded },
+		order: &toLatinOrder, longest: 4, leastGain: rankingGain,
+	}
+)
 
 // longestLearnt bounds the letters of a name that is learnt from: longer ones are not names.
 const longestLearnt = 30

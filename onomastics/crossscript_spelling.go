@@ -7,9 +7,10 @@ const maxChunk = 4
 
 // A spellingModel gives the probability that a letter of the source is spelt as a chunk, none to
 // four letters of the target, in its context. Contexts form a tree: the root knows nothing, its
-// children the letter itself, theirs the letter after it as well, and so on in contextOrder. A node
+// children the letter itself, theirs the letter after it as well, and so on in its order. A node
 // lists the chunks it has seen; for others it backs off to its parent.
 type spellingModel struct {
+	order   *contextOrder
 	longest int // letters of the longest chunk
 	// unseen is the probability of a chunk by its length where no context lists it.
 	unseen  [maxChunk + 1]float64
@@ -28,30 +29,43 @@ type contextNode struct {
 	backoff          float32 // factor of the parent's probability for chunks not listed
 }
 
-// contextOrder says what each level of the tree looks at.
-var contextOrder = [...]struct {
+// A contextOrder says what each level of a tree looks at.
+type contextOrder [contextDepth]struct {
 	written bool // a letter of the target already written, else one of the source
 	at      int  // relative to the letter that is being spelt, or to the place being written at
-}{
-	{false, 0}, {false, 1}, {false, -1}, {true, -1}, {false, 2}, {false, -2}, {true, -2},
 }
 
-const (
-	contextDepth = len(contextOrder)
-	// sourceDepth is how many levels look at the source only, before one that looks at the target.
-	sourceDepth = 3
+const contextDepth = 7
+
+// The orders of the two directions. What a letter of Latin is spelt with hangs most on its
+// neighbours; Latin vowels that the source does not write hang on what has been written before.
+var (
+	toNativeOrder = contextOrder{{false, 0}, {false, 1}, {false, -1}, {true, -1}, {false, 2}, {false, -2}, {true, -2}}
+	toLatinOrder  = contextOrder{{false, 0}, {false, 1}, {true, -1}, {false, -1}, {true, -2}, {false, 2}, {false, -2}}
 )
+
+// sourceDepth is how many levels look at the source only, before one that looks at the target.
+func (o *contextOrder) sourceDepth() int {
+	for k := range o {
+		if o[k].written {
+			return k
+		}
+	}
+	return len(o)
+}
 
 // A contextPath is the nodes from the root to the deepest that knows the context.
 type contextPath struct {
 	node  [contextDepth + 1]uint32
 	depth int
+	// weight is what a node's probabilities count for, after the nodes below it have backed off.
+	weight [contextDepth + 1]float64
 }
 
 // descend extends p down to level depth, as far as the tree goes.
 func (m *spellingModel) descend(p *contextPath, depth int, source []byte, i int, target []byte, j int) {
 	for p.depth < depth {
-		o := contextOrder[p.depth]
+		o := m.order[p.depth]
 		var letter byte
 		if o.written {
 			letter = letterAt(target, j+o.at)
@@ -76,28 +90,28 @@ func letterAt(s []byte, i int) byte {
 	return 0
 }
 
-// chanceOf is the probability of a chunk of a length, by number, at the end of a path. A chunk that
-// a node lists is listed by all its ancestors but the root, so that one look at the letter tells
-// those never seen.
+// chanceOf is the probability of a chunk of a length, by number, at the end of a path that has been
+// weighed. A chunk that a node lists is listed by all its ancestors but the root, so that one look
+// at the letter tells those never seen.
 func (m *spellingModel) chanceOf(p *contextPath, number uint16, length int) float64 {
-	if p.depth == 0 {
-		return m.unseen[length]
+	if p.depth > 0 && m.listed(p.node[1], number) {
+		for d := p.depth; d > 0; d-- {
+			if k, ok := m.find(&m.nodes[p.node[d]], number); ok {
+				return p.weight[d] * float64(m.chance[k])
+			}
+		}
 	}
+	return p.weight[0] * m.unseen[length]
+}
+
+// weigh fills the weights of a path.
+func (m *spellingModel) weigh(p *contextPath) {
 	weight := 1.0
-	if !m.listed(p.node[1], number) {
-		for _, k := range p.node[1 : p.depth+1] {
-			weight *= float64(m.nodes[k].backoff)
-		}
-		return weight * m.unseen[length]
-	}
 	for d := p.depth; d > 0; d-- {
-		n := &m.nodes[p.node[d]]
-		if k, ok := m.find(n, number); ok {
-			return weight * float64(m.chance[k])
-		}
-		weight *= float64(n.backoff)
+		p.weight[d] = weight
+		weight *= float64(m.nodes[p.node[d]].backoff)
 	}
-	return weight * m.unseen[length]
+	p.weight[0] = weight
 }
 
 // listed says whether node k, a child of the root, lists a chunk.

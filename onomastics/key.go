@@ -26,8 +26,7 @@ func appendKeySlow(dst []byte, from int, s string, i int, scheme Scheme) []byte 
 	if latinOnly(s[i:]) {
 		return appendFolded(dst, s[i:])
 	}
-	r := romaniser{alphabet: scheme.alphabet(), keys: true, rest: s}
-	return r.romanise(dst[:from])
+	return appendLatin(dst[:from], s, scheme, true)
 }
 
 // lastLatinMark is the last of the marks that Latin letters have.

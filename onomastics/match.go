@@ -1,5 +1,7 @@
 package onomastics
 
+import "math"
+
 // A Matcher tells whether two full names may be of one person. It holds scratch space and is not
 // safe for concurrent use; make one for each goroutine from a shared Lexicon.
 type Matcher struct {
@@ -51,15 +53,15 @@ type TokenMatch struct {
 	Similarity float64     `json:"similarity"`
 }
 
-// Match compares two full names, in any script and order. The tokens of the result are valid until
+// Match compares two full names, in any script and order; which is first does not matter. The tokens of the result are valid until
 // the next call. It allocates once at most.
 func (m *Matcher) Match(a, b string) MatchResult {
 	m.text = AppendNormalised(m.text[:0], a)
 	cut := len(m.text)
-	m.text = AppendNormalised(m.text, b)
-	if string(m.text[:cut]) != a || string(m.text[cut:]) != b {
+	m.text = AppendNormalised(append(m.text, ' '), b) // a mark of b must not go to the last letter of a
+	if string(m.text[:cut]) != a || string(m.text[cut+1:]) != b {
 		both := string(m.text)
-		a, b = both[:cut], both[cut:]
+		a, b = both[:cut], both[cut+1:]
 	}
 	ParseName(&m.a.name, a)
 	ParseName(&m.b.name, b)
@@ -102,12 +104,15 @@ func (m *Matcher) explainToken(dst []TokenMatch, i int) []TokenMatch {
 			continue
 		}
 		for j := l.b.from; j < l.b.to; j++ {
-			dst = append(dst, TokenMatch{text, m.b.tokens[j].text, l.reason, float64(l.similarity)})
+			dst = append(dst, TokenMatch{text, m.b.tokens[j].text, l.reason, rounded(l.similarity)})
 		}
 		return dst
 	}
 	return append(dst, TokenMatch{A: text, Reason: m.leftReason(&m.a.tokens[i])})
 }
+
+// rounded is a similarity in thousandths.
+func rounded(similarity float32) float64 { return math.Round(float64(similarity)*1000) / 1000 }
 
 // leftReason is why a token was left: another name stands in its place, or none does.
 func (m *Matcher) leftReason(t *matchToken) MatchReason {

@@ -41,7 +41,7 @@ func (m *Matcher) align() {
 		best := -1
 		for k := range m.candidates {
 			c := &m.candidates[k]
-			if c.a.mask()&m.usedA == 0 && c.b.mask()&m.usedB == 0 && (best < 0 || c.value > m.candidates[best].value) {
+			if c.a.mask()&m.usedA == 0 && c.b.mask()&m.usedB == 0 && (best < 0 || c.isBetter(&m.candidates[best])) {
 				best = k
 			}
 		}
@@ -53,6 +53,14 @@ func (m *Matcher) align() {
 		m.usedA |= c.a.mask()
 		m.usedB |= c.b.mask()
 	}
+}
+
+// isBetter compares by value and then by place, so that it does not matter which name is first.
+func (l *link) isBetter(other *link) bool {
+	if l.value != other.value {
+		return l.value > other.value
+	}
+	return l.a.from+l.b.from < other.a.from+other.b.from
 }
 
 const (

@@ -7,15 +7,13 @@ func (m *Matcher) measureRest() {
 	f := &m.features
 	restA, initialsA := m.rest(m.a, m.usedA, m.restA[:0])
 	restB, initialsB := m.rest(m.b, m.usedB, m.restB[:0])
+	f[featureInitialConflict] = float64(initialConflict(initialsA, initialsB, len(restA), len(restB)))
 	if len(restA) > len(restB) {
 		restA, restB = restB, restA
 	}
-	for _, t := range restA {
-		clash := 0.0
-		for _, u := range restB {
-			clash = max(clash, 1-math.Abs(t.role()-u.role())*roleExcuse)
-		}
-		f[featureConflict] += clash
+	f[featureConflict] = clashes(restA, restB)
+	if len(restA) == len(restB) { // which is first does not matter
+		f[featureConflict] = (f[featureConflict] + clashes(restB, restA)) / 2
 	}
 	f[featureConflict] += float64(m.initialsForOthers())
 	f[featureFamilyLost] = max(m.familyLost(m.a.hasRest(m.usedA, FamilyName), false), m.familyLost(m.b.hasRest(m.usedB, FamilyName), true))
@@ -26,10 +24,29 @@ func (m *Matcher) measureRest() {
 			f[featureExtraMiddle]++
 		}
 	}
-	f[featureInitialConflict] = float64(min(initialsA, initialsB+len(restA)+len(restB)) + min(initialsB, len(restA)+len(restB)))
 	if min(m.a.cores(), m.b.cores()) == 1 {
 		f[featureSingle] = 1
 	}
+}
+
+// clashes sums for each of few how much it is in conflict with one of many.
+func clashes(few, many []*matchToken) float64 {
+	sum := 0.0
+	for _, t := range few {
+		clash := 0.0
+		for _, u := range many {
+			clash = max(clash, 1-math.Abs(t.role()-u.role())*roleExcuse)
+		}
+		sum += clash
+	}
+	return sum
+}
+
+// initialConflict counts the initials that are left of either name beside names or initials that are left
+// of the other.
+func initialConflict(initialsA, initialsB, restA, restB int) int {
+	againstA, againstB := min(initialsB, restA), min(initialsA, restB)
+	return againstA + againstB + min(initialsA-againstB, initialsB-againstA)
 }
 
 // initialsForOthers counts initials that stand for a given or family name of the other side although

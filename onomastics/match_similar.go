@@ -44,6 +44,8 @@ func (r MatchReason) MarshalText() ([]byte, error) { return []byte(r.String()), 
 const (
 	// variantSimilarity is the similarity of spellings of one name by different traditions.
 	variantSimilarity = 0.95
+	// servantDropped is the similarity of Abdul Razak and Razak, as families come to be called.
+	servantDropped = 0.88
 	// knownForm is the similarity of two forms of one name that are also near by sound, which is from
 	// leastKnownForm: Mohammed and Muhammad.
 	knownForm, leastKnownForm = 0.93, 0.75
@@ -71,11 +73,8 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 		return 1, Equal
 	}
 	best, reason := m.soundSimilarity(a.sounds, b.sounds, costsFor(a, b), leastVariant), NearlyEqual
-	if best > 0 && best < mostNearly && ShareVariantKey(m.a.variantKeys(a), m.b.variantKeys(b)) {
-		best, reason = max(best, variantSimilarity), SpellingVariant
-	}
-	if a.isUnvocalised() != b.isUnvocalised() && best > 0 && !a.servant && !b.servant {
-		best = m.learntSimilarity(a, b, best)
+	if best > 0 {
+		best, reason = m.spellingSimilarity(a, b, best)
 	}
 	if best < leastSimilar {
 		best = 0
@@ -87,6 +86,20 @@ func (m *Matcher) compare(a, b *matchToken) (float32, MatchReason) {
 		best, reason = r, NicknameOf
 	}
 	return best, reason
+}
+
+// spellingSimilarity is the similarity of tokens that are as similar by sound as given, once their
+// spelling is looked at.
+func (m *Matcher) spellingSimilarity(a, b *matchToken, bySound float32) (float32, MatchReason) {
+	switch {
+	case a.isUnvocalised() != b.isUnvocalised() && !a.servant && !b.servant:
+		return m.learntSimilarity(a, b, bySound), NearlyEqual
+	case bySound >= mostNearly || !ShareVariantKey(m.a.variantKeys(a), m.b.variantKeys(b)):
+		return bySound, NearlyEqual
+	case a.servant != b.servant:
+		return max(bySound, servantDropped), SpellingVariant
+	}
+	return max(bySound, variantSimilarity), SpellingVariant
 }
 
 // Similarities by learnt spelling, between the worst and the best of those that are likelier than not

@@ -7,13 +7,13 @@ var matchWeights = matchFeatures{
 	featureAgreement:         2.8,  // per unit of log(1 + rarity that agrees)
 	featureCoverage:          0.6,  // all that is said agrees
 	featureWorst:             -3.4, // per unit of dissimilarity of the worst link
-	featureTypo:              -1.7, // per unit, in sum
+	featureTypo:              -1.8, // per unit, in sum
 	featureFar:               -3.4, // beyond one letter in six
 	featureListed:            -5.5, // a letter apart, yet both well known
 	featureListedGiven:       -8.2, // the same of given names, which are few
-	featureNickname:          -2,   // a short form fits several names
+	featureNickname:          -2.1, // a short form fits several names
 	featureConflict:          -6.7, // two names stand for each other: John, Jane
-	featureInitials:          1.2,  // each, two at most
+	featureInitials:          1.3,  // each, two at most
 	featureInitialOnly:       -1,   // the given name is an initial
 	featureInitialConflict:   -4.8, // an initial of another name
 	featureExtraEssential:    -0.2, // the ridge leaves it little: names are often shortened

@@ -9,7 +9,15 @@ func AppendRomanised(dst []byte, s string, scheme Scheme) []byte {
 	if isASCII(s) {
 		return append(dst, s...)
 	}
-	r := romaniser{alphabet: scheme.alphabet(), rest: s}
+	return appendLatin(dst, s, scheme, false)
+}
+
+// appendLatin appends s in Latin letters; for keys, as letters a–z alone.
+func appendLatin(dst []byte, s string, scheme Scheme, keys bool) []byte {
+	if vocalisedTable(scheme) != "" {
+		return appendVocalisedText(dst, s, scheme, keys)
+	}
+	r := romaniser{alphabet: scheme.alphabet(), keys: keys, rest: s}
 	return r.romanise(dst)
 }
 

@@ -12,6 +12,8 @@ func (r *romaniser) foreign(dst []byte) []byte {
 	run := r.rest[:n]
 	if scheme := schemeOfScript(script); r.alphabet.script == OtherScript || scheme == FallbackScheme {
 		dst = r.fallback(dst, run, script)
+	} else if vocalisedTable(scheme) != "" && !r.open {
+		dst = appendVocalisedText(dst, run, scheme, r.keys)
 	} else {
 		inner := romaniser{alphabet: scheme.alphabet(), keys: r.keys, rest: run, open: r.open, cut: beginsWithLetter(r.rest[n:])}
 		if r.end > 0 && r.window[r.end-1].letter {

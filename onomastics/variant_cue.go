@@ -26,7 +26,7 @@ const (
 	cueCio                          // cio, ciu: Romanian and Italian
 	cueO                            // the Uzbek oʻ
 	cueE                            // ё or ë
-	cueA                            // ă
+	cueA                            // ă or ə
 )
 
 // singleCues are cues that a letter is wherever it stands.

@@ -7,7 +7,7 @@ const maxOthers = 24
 func (s *spelling) others(dst []readings) []readings {
 	met, read := s.met, s.reading
 	if read&romanisedReading != 0 {
-		return romanisedReadings(dst, read, met)
+		return s.romanisedReadings(dst)
 	}
 	if met&(cueW|cueSch) != 0 && read&armenianReading == 0 {
 		dst = germanReadings(dst, read, met)
@@ -34,9 +34,13 @@ func (s *spelling) others(dst []readings) []readings {
 }
 
 // romanisedReadings are those of a name in another script, whose sounds are known but for a few.
-func romanisedReadings(dst []readings, read readings, met letterCues) []readings {
+func (s *spelling) romanisedReadings(dst []readings) []readings {
+	met, read := s.met, s.reading
 	if met&cueH != 0 && read&armenianReading != 0 {
 		dst = hReadings(dst, read)
+	}
+	if n := len(s.letters); n > 2 && s.letters[n-1] == 'e' && s.letters[n-2] != 'z' {
+		dst = append(dst, read|finalEReading)
 	}
 	return rareReadings(dst, read, met&(cueO|cueE))
 }
@@ -101,14 +105,18 @@ func hReadings(dst []readings, read readings) []readings {
 // cReadings: a c is Turkish, Slavic, or a ç or č that has lost its mark.
 func cReadings(dst []readings, read readings, met letterCues) []readings {
 	switch {
+	case read&tsReading != 0:
+		return append(dst, read&^tsReading)
 	case read&turkicReading != 0 && read&russianEnding != 0:
 		return append(dst, read|cReading, read|tsReading)
 	case read&turkicReading != 0:
-		return append(dst, read|cReading, read&^turkicReading)
+		return append(dst, read|cReading)
+	case read&bareSlavicReading != 0:
+		return append(dst, read|tsReading)
 	case read&settledC != 0:
 		return dst
 	case met&cueSh != 0:
-		return append(dst, read|cReading)
+		return append(dst, read|cReading, read|tsReading)
 	}
 	return append(dst, read|turkicReading, read|tsReading)
 }
@@ -117,6 +125,12 @@ func cReadings(dst []readings, read readings, met letterCues) []readings {
 func lostReadings(dst []readings, read readings, met letterCues) []readings {
 	if mayLackMarks(read, met) {
 		dst = append(dst, read|lostReading)
+		if met&cueC != 0 {
+			dst = append(dst, read|lostReading|cReading)
+		}
+		if met&cueC != 0 && read&settledC == 0 {
+			dst = append(dst, read|lostReading|turkicReading)
+		}
 	}
 	if read&lostTEnding != 0 {
 		dst = append(dst, read|lostTReading)
@@ -136,7 +150,7 @@ func mayLackMarks(read readings, met letterCues) bool {
 	return read&spelled == 0 && met&several == 0 && met&(cueC|cueS) != 0
 }
 
-// rareReadings are those of q, x, ё, ă, ea and oʻ.
+// rareReadings are those of q, x, ё, ă, ə, ea and oʻ.
 func rareReadings(dst []readings, read readings, met letterCues) []readings {
 	if met&cueQ != 0 && read&russianEnding != 0 {
 		dst = append(dst, read|qReading)

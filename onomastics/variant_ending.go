@@ -5,19 +5,20 @@ import "strings"
 // readingEndings are endings of letters that tell how those before are read.
 var readingEndings = newReadingEndings(`
 armenian   ian yan ean jan ians yans jans iants yants jants iantz yantz ianz janz
-romanian   escu eanu anu aru ascu aScu uScu iuc ceac ache
+romanian   escu eanu anu aru ascu aScu uScu iuc ceac ache enco
 turkic     oglu can canli ci ucu oncu uncu urcu umcu opcu zade
 ukrainian  enko enka chuk iuk yuk juk tchouk tschuk czuk skyi skyy skyj
 georgian   dze dse vili eli ia ua ava ani uri
-german     zkyj zkyi zkij
+german     zkyj zkyi zkij dse
+ts         cov cev cova ceva
 lost-t-ending uta ita utu canu ucanu
 french     ine koff tchenko
-bare       vic sic cic nic lic ric tic kic jic zic dic bic
+bare       jac vic sic cic nic lic ric tic kic jic zic dic bic
 polish     wski wska cki wicz cka
 russian-ending ov ova ev eva ow owa ew ewa
 slavic-ending ov ova ev eva ow owa ew ewa in ina yn yna ko uk yk ik ak ok ets ka ha or
-slavic-ending sky ski ska skyi skyj skiy skaya ich ych yi yy iy an
-soft       ovich evich vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
+slavic-ending sky ski ska skyi skyj skiy skaya ich ych yi yy iy ui uy an uh yh ih oh ach uch
+soft       ovich evich jac vic sic cic nic lic ric tic kic jic zic dic bic iuk enko juk
 `)
 
 // A readingEnding is an ending and what it tells.

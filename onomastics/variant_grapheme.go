@@ -36,6 +36,8 @@ schi     ski   romanian-c       $
 sch      zh    german-s         german-zh
 sch      sh    german-sch
 vich     vich  plain            $
+sevic    shevich serbian-ending $
+zevic    zhevich serbian-ending $
 off      ov    french-ending    $
 eff      ev    french-ending    $
 tsch     ch    german-sch
@@ -78,7 +80,7 @@ J        zh    marks
 T        ts    marks
 E        o     marks            e-o
 E        e     marks
-A        e     romanian-c       a-e
+A        e     marks            a-e
 A        a     marks
 Q        u     uzbek-o          u
 Q        o     uzbek-o
@@ -106,7 +108,7 @@ c        ts    letter-c         slavic bare czech polish
 c        ts    letter-c         ukrainian
 c        ch    romanian-c       romanian ~
 c        k     romanian-c       romanian
-c        ch    lost-marks       lost c
+c        ch    lost-marks       c
 c        ch    turkish-c        turkic ;
 c        ch    turkish-c        turkic !
 c        zh    turkish-c        turkic
@@ -114,6 +116,7 @@ c        ch    letter-c         ~
 c        k     letter-c
 ea       ia    romanian-c       romanian-marks
 escu     esku  plain            $
+e        a     romanian-c       final-e $
 # g, j
 g        zh    romanian-c       romanian-marks ~
 j        zh    french-dj        turkmen hard-j
@@ -290,7 +293,10 @@ func softJ(letters []byte, i int) bool {
 	case "", "an", "ans", "anz", "ev", "eva", "ew", "ewa":
 		return true
 	case "uk", "ov", "ova", "ow", "owa":
-		return !vowelLetter(before)
+		return !vowelLetter(before) && before != 'y'
+	}
+	if len(rest) > 1 && rest[0] == 'e' && rest[1] == 'w' {
+		return true
 	}
 	if vowelLetter(before) {
 		return !vowelLetter(rest[0]) && rest[0] != 'y'

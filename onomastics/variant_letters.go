@@ -13,7 +13,7 @@ import (
 //
 //	C č ć ç    J đ    S š ş ș    T ț    Z ž ż
 const markedLetters = "čC ćC çC ĉC ċC đJ ǆJ šS şS șS śs ŝS țT ţT žZ żZ źz ǰJ ğg " +
-	"ģg əa ıi ŋn łl þt ðd ëE ŭu âY ăA äa öo üu øo åa æa œo ßs"
+	"ģg əA ıi ŋn łl þt ðd ëE ŭu âY ăA äa öo üu øo åa æa œo ßs"
 
 // languageLetters are letters that tell how the others are read.
 var languageLetters = []struct {
@@ -25,7 +25,7 @@ var languageLetters = []struct {
 	{"áěřůť", czechReading | softReading},
 	{"łąężśńź", polishReading | softReading},
 	{"țăș", romanianReading | romanianMarks},
-	{"éèê", frenchReading},
+	{"éèêï", frenchReading},
 	{"öü", frontedReading},
 	{"ýň", turkmenReading},
 }

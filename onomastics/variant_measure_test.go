@@ -97,8 +97,8 @@ func (r recall) String() string {
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
 
-// variantRecallAim is the share of pairs of spellings in a family that have a key in common, in per cent.
-const variantRecallAim = 95
+// variantRecallAims are the shares of pairs of spellings in a family that should have a key in common, in per cent.
+var variantRecallAims = [variantParts]float64{tuningPart: 95, checkPart: 95, unseenPart: 93}
 
 // TestVariantRecall prints, with -v, the recall by country and part (one main key, any key) and the pairs that are missed.
 func TestVariantRecall(t *testing.T) {
@@ -125,8 +125,8 @@ func TestVariantRecall(t *testing.T) {
 	}
 	for part, r := range total {
 		t.Logf("%-6s %s", variantPartNames[part], r)
-		if percent(r.any, r.pairs) < variantRecallAim {
-			t.Errorf("%s part: %.1f %% of pairs share a key, want %d", variantPartNames[part], percent(r.any, r.pairs), variantRecallAim)
+		if got, want := percent(r.any, r.pairs), variantRecallAims[part]; got < want {
+			t.Errorf("%s part: %.1f %% of pairs share a key, want %.0f", variantPartNames[part], got, want)
 		}
 	}
 }

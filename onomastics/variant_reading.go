@@ -30,11 +30,12 @@ const (
 	qReading                               // q is g
 	cReading                               // c is ch
 	tsReading                              // c is ts
-	lostReading                            // marks are lost: s is sh, z is zh, c is ch
+	lostReading                            // marks are lost: s is sh, z is zh
 	lostTReading                           // t is ț
 	oReading                               // oʻ is u
 	eOReading                              // ё is the Turkish ö
-	aEReading                              // ă is the Russian э
+	aEReading                              // ă is the Russian э, ə an e
+	finalEReading                          // a final э of Cyrillic is ă
 	bareOReading                           // so is o, where the mark is lost
 	belarusianReading                      // -ou, -au are -ov
 	lostTEnding                            // the name ends as Romanian ones with ț do
@@ -54,7 +55,7 @@ var readingWords = map[string]readings{
 	"armenian": armenianReading, "armenian-h": armenianHReading, "armenian-kh": armenianKhReading,
 	"ukrainian": ukrainianReading, "kh": khReading, "ch-kh": chKhReading, "q": qReading, "c": cReading,
 	"ts": tsReading, "soft": softReading, "lost": lostReading, "lost-t": lostTReading,
-	"hard-j": hardJReading, "u": oReading, "bare-o": bareOReading, "e-o": eOReading, "a-e": aEReading,
+	"hard-j": hardJReading, "u": oReading, "bare-o": bareOReading, "e-o": eOReading, "a-e": aEReading, "final-e": finalEReading,
 	"belarusian": belarusianReading, "lost-t-ending": lostTEnding, "russian-ending": russianEnding,
 	"slavic-ending": slavicEnding, "georgian": georgianReading,
 }
@@ -79,7 +80,9 @@ func schemeReading(s Scheme) readings {
 	case Macedonian:
 		return softReading
 	case UzbekCyrillic:
-		return khReading
+		return khReading | hardJReading
+	case Tajik, Kyrgyz, MongolianCyrillic:
+		return hardJReading
 	case AzerbaijaniCyrillic:
 		return turkicReading | khReading
 	case TurkmenCyrillic:
@@ -97,6 +100,9 @@ func readingOf(letters []byte, told readings, met letterCues) readings {
 	if met&cueSoftJ != 0 {
 		told |= softReading
 	}
+	if met&cueH != 0 && told&slavicEnding != 0 && told&(czechReading|slavicReading) == 0 && beginsInHr(letters) {
+		told |= ukrainianReading
+	}
 	if met&cueCio != 0 && told&settledC == 0 {
 		told |= romanianReading
 	}
@@ -104,6 +110,11 @@ func readingOf(letters []byte, told readings, met letterCues) readings {
 		told |= turkicReading
 	}
 	return told
+}
+
+// beginsInHr says whether letters begin in an h that is Ukrainian before r, l and n: Hrushevsky, Hlushko, Hnatyuk.
+func beginsInHr(letters []byte) bool {
+	return len(letters) > 1 && letters[0] == 'h' && (letters[1] == 'r' || letters[1] == 'l' || letters[1] == 'n')
 }
 
 // spelledReading is what groups of letters and w tell, which a romanised name has by chance.
@@ -129,6 +140,8 @@ func readingOfW(letters []byte, met letterCues) readings {
 	switch {
 	case met&cueY != 0 && met&(cueSch|cueCz) == 0:
 		return turkmenReading
+	case endingReading(letters, 0)&georgianReading != 0:
+		return softReading | germanReading
 	case letters[0] == 'j':
 		return softReading | chKhReading
 	}

@@ -166,6 +166,9 @@ func (w *soundWriter) consonant(b byte) {
 	case (b == 'z' || b == 's') && before == 't':
 		w.digraph("ts")
 		return
+	case b == 'z' && before == 'd':
+		w.digraph("dz")
+		return
 	case (b == 'r' || b == 'l' && len(w.key)-w.from == 2) && before == 'h' && w.last(2) == 'c':
 		w.rules.add(ruleGermanCh)
 		w.drop(2)

@@ -29,13 +29,14 @@ enka     enko     2 belarusian-a
 opulu    opulos   1 greek-ending
 idu      idis     2 greek-ending
 ides     idis     2 greek-ending
+ue       u        2 german-umlaut
 ogli     oglu     2 oglu
 zoda     zade     2 zade
 zada     zade     2 zade
 zadekh   zade     2 zade
 zod      zade     3 zade
 chvili   shvili   1 french-ch
-dse      dze      2 german-s
+dse      dze      1 german-s
 auskene  auskas   1 baltic-ending
 auskaite auskas   1 baltic-ending
 vichius  vich     1 baltic-ending

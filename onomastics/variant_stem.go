@@ -86,6 +86,32 @@ iuldash     ioldosh iuldosh
 tashmat     toshmat
 gulam       gulom guliam
 mirziae     mirzioe
+# Turkish names whose marks are lost
+shakhin     sakhin$
+altintash   altintas$
+chakir      kakir$
+shimshek    simsek$
+gunesh      gunes$
+aktash      aktas$
+shener      sener$
+iashar      iasar$
+karakash    karakas$
+guchlu      guklu$
+durmush     durmus$
+kochak      kokak$
+erbash      erbas$
+basharan    basaran$
+shenturk    senturk$
+chalishkan  kaliskan$
+bektash     bektas$
+tashkin     taskin$
+bilgich     bilgik$
+ertash      ertas$
+demirtash   demirtas$
+karatash    karatas$
+akbash      akbas$
+kilinch     kilink$
+akshener    aksener$
 `
 
 // innerStem is replaced wherever it stands: Turkmen myrat, Russian murad, as in Hojamyradow.

@@ -21,7 +21,7 @@ func newLexicon() *cobra.Command {
 		Use: "lexicon", Short: "Show, look up, check and build the lexicons", Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(newLexiconList(), newLexiconShow(), newLexiconLookup(), newLexiconCheck(), newLexiconBuild(), newLexiconGather(), newLexiconCrossScript())
+	c.AddCommand(newLexiconList(), newLexiconShow(), newLexiconLookup(), newLexiconCheck(), newLexiconBuild(), newLexiconGather(), newLexiconCrossScript(), newLexiconVocalise())
 	return c
 }
 

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -62,23 +61,13 @@ func learnCrossScript(data, out string, log io.Writer) error {
 }
 
 // readPairs reads a table of Latin and native spellings; further columns are passed over.
-func readPairs(file string) ([]onomastics.CrossPair, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var pairs []onomastics.CrossPair
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		if strings.HasPrefix(lines.Text(), "#") || lines.Text() == "" {
-			continue
-		}
-		column := strings.Split(lines.Text(), "\t")
+func readPairs(file string) (pairs []onomastics.CrossPair, err error) {
+	err = eachRow(file, func(column []string) error {
 		if len(column) < 2 {
-			return nil, fmt.Errorf("%s:%d:1: want a Latin spelling, a tab and a native one", file, n)
+			return errors.New("want a Latin spelling, a tab and a native one")
 		}
 		pairs = append(pairs, onomastics.CrossPair{Latin: column[0], Native: column[1]})
-	}
-	return pairs, lines.Err()
+		return nil
+	})
+	return pairs, err
 }
