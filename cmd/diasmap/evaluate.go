@@ -2,71 +2,216 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"diasmap/bench"
 	"diasmap/corpus"
+	"diasmap/onomastics"
 )
 
+// evaluateFlags are the options of evaluate.
+type evaluateFlags struct {
+	columns              corpus.LabelledColumns
+	split, profile, html string
+	residence            string
+	negatives, origins   []string
+	asJSON, ignoreHost   bool
+	misses, jobs         int
+}
+
+const evaluateHelp = `evaluate classifies tables of labelled names and compares the answers with the
+labels. A table is delimited text with a header line. Columns are found by their
+names (full_name, or given and family; origin_iso2, country_iso2 or label; host_iso2,
+sex, native, kind, and extra with sex=F;native=…), or named by flags. Labels
+are country codes of two letters. One person in several rows or tables counts once.
+
+A column origin_iso2 says that the label is the origin of the name, whatever the
+person is a citizen of: then a table tells how many are found, by origin.
+
+--negatives is a list of people whose names come from none of the targets: every
+probable verdict for a target is a false flag. With labelled tables beside it, the
+precision of the targets is measured among both. A .txt is a name a line.
+
+docs/accuracy.md says what each figure means.`
+
 func newEvaluate() *cobra.Command {
-	var asJSON, ignoreHost bool
-	var split string
+	var f evaluateFlags
 	c := &cobra.Command{
-		Use:   "evaluate TABLE…",
-		Short: "Measure accuracy and calibration on labelled names",
-		Long: `evaluate classifies tables of labelled names (tab-separated, with a header that has
-full_name, or given and family, and country_iso2 or origin_iso2; host_iso2 if
-known) and compares. One person in several rows or tables is counted once.`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, files []string) error {
-			classifier, err := openClassifier(c)
-			if err != nil {
-				return err
+		Use: "evaluate [TABLE…]", Short: "Measure accuracy and calibration on labelled names", Long: evaluateHelp,
+		Example: `  diasmap evaluate people.tsv --split test --html report.html
+  diasmap evaluate gold.tsv --misses 20
+  diasmap evaluate liste.csv --family Nom --given Prénom --label Pays
+  diasmap evaluate --negatives legislators.csv --origin AM,GE --residence-country US`,
+		Args: func(_ *cobra.Command, files []string) error {
+			if len(files)+len(f.negatives) == 0 {
+				return errors.New("name a table of labelled names, or --negatives FILE")
 			}
-			people, err := readLabelled(files)
-			if err != nil {
-				return err
-			}
-			if people, err = bench.Select(people, split); err != nil {
-				return usageError{err}
-			}
-			if ignoreHost {
-				for i := range people {
-					people[i].Host = [2]byte{}
-				}
-			}
-			report := bench.Accuracy(classifier, people)
-			if asJSON {
-				e := json.NewEncoder(c.OutOrStdout())
-				e.SetIndent("", "  ")
-				return e.Encode(report)
-			}
-			return report.Print(c.OutOrStdout())
+			return nil
 		},
+		RunE: func(c *cobra.Command, files []string) error { return f.run(c, files) },
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "write JSON")
-	c.Flags().BoolVar(&ignoreHost, "ignore-host", false, "classify as if no residence were known")
-	c.Flags().StringVar(&split, "split", "all", "people to take: all, train, dev or test")
+	flags := c.Flags()
+	flags.StringVar(&f.columns.Name, "name", "", "column of full names")
+	flags.StringVar(&f.columns.Given, "given", "", "column of given names")
+	flags.StringVar(&f.columns.Family, "family", "", "column of family names")
+	flags.StringVar(&f.columns.Label, "label", "", "column of labels, codes of two letters")
+	flags.StringVar(&f.columns.Host, "residence", "", "column of the country of residence, codes of two letters")
+	flags.StringVar(&f.columns.Sex, "sex", "", "column of sex: f, m, female, male")
+	flags.StringVar(&f.columns.Native, "native", "", "column of the name in its own script")
+	flags.StringVar(&f.columns.Kind, "kind", "", "column to report results by")
+	flags.StringVar(&f.split, "split", "all", "people to take: all, train, dev or test")
+	flags.StringVar(&f.profile, "profile", string(onomastics.Balanced), "thresholds of the verdicts: outreach, balanced or recall")
+	flags.StringVar(&f.residence, "residence-country", "", "country of residence of those whose row does not tell")
+	flags.BoolVar(&f.ignoreHost, "ignore-host", false, "classify as if no residence were known")
+	flags.StringArrayVar(&f.origins, "origin", nil, "countries reported one against the rest, as AM,GE (the 22 targets if not given)")
+	flags.StringArrayVar(&f.negatives, "negatives", nil, "list of people of none of the targets (repeatable)")
+	flags.IntVar(&f.misses, "misses", 0, "wrong answers to tell, the surest first")
+	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "workers")
+	flags.BoolVar(&f.asJSON, "json", false, "write JSON")
+	flags.StringVar(&f.html, "html", "", "write a page with plots to this file")
 	addLexiconFlag(c)
 	return c
 }
 
-func readLabelled(files []string) ([]corpus.Labelled, error) {
-	var people []corpus.Labelled
-	for _, file := range files {
-		f, err := os.Open(file)
-		if err != nil {
-			return nil, fmt.Errorf("open labelled names: %w", err)
+func (f *evaluateFlags) run(c *cobra.Command, files []string) error {
+	classifier, err := openClassifier(c)
+	if err != nil {
+		return err
+	}
+	options, err := f.options(classifier)
+	if err != nil {
+		return err
+	}
+	labelled, err := f.readTables(files, corpus.ReadLabelledTable)
+	if err != nil {
+		return err
+	}
+	unlabelled, err := f.readTables(f.negatives, readNegatives)
+	if err != nil {
+		return err
+	}
+	options.Negatives = unlabelled.People
+	people, err := bench.Select(labelled.People, f.split)
+	if err != nil {
+		return usageError{err}
+	}
+	faults := append(labelled.Faults, unlabelled.Faults...)
+	for _, fault := range faults {
+		fmt.Fprintf(c.ErrOrStderr(), "diasmap: %v\n", fault)
+	}
+	report := bench.Accuracy(classifier, people, options)
+	report.Unlabelled = labelled.Unlabelled
+	for _, fault := range faults {
+		report.Faults = append(report.Faults, fault.Error())
+	}
+	if err := f.write(c.OutOrStdout(), report); err != nil {
+		return err
+	}
+	if len(faults) > 0 {
+		return rowErrors(len(faults))
+	}
+	return nil
+}
+
+func (f *evaluateFlags) options(c *onomastics.Classifier) (bench.Options, error) {
+	o := bench.Options{Misses: f.misses, Jobs: f.jobs}
+	profile, err := onomastics.ParseProfile(f.profile)
+	if err != nil {
+		return o, usageError{err}
+	}
+	o.Policy.Thresholds = profile.Thresholds()
+	if o.Targets, err = parseCountries("origin", f.origins, c); err != nil {
+		return o, err
+	}
+	return o, nil
+}
+
+// readTables reads tables one after the other and sets where their people live.
+func (f *evaluateFlags) readTables(files []string, read func(io.Reader, string, corpus.LabelledColumns) (*corpus.LabelledTable, error)) (*corpus.LabelledTable, error) {
+	var host onomastics.Country
+	if f.residence != "" {
+		var err error
+		if host, err = onomastics.ParseCountry(f.residence); err != nil {
+			return nil, usagef("--residence-country: %w", err)
 		}
-		some, err := corpus.ReadLabelled(f, file)
-		f.Close()
+	}
+	all := &corpus.LabelledTable{}
+	for _, file := range files {
+		table, err := readTable(file, f.columns, read)
 		if err != nil {
 			return nil, err
 		}
-		people = append(people, some...)
+		all.People = append(all.People, table.People...)
+		all.Faults = append(all.Faults, table.Faults...)
+		all.Unlabelled += table.Unlabelled
 	}
-	return people, nil
+	for i := range all.People {
+		p := &all.People[i]
+		switch {
+		case f.ignoreHost:
+			p.Host = onomastics.Country{}
+		case p.Host.IsZero():
+			p.Host = host
+		}
+	}
+	return all, nil
+}
+
+func readTable(file string, columns corpus.LabelledColumns, read func(io.Reader, string, corpus.LabelledColumns) (*corpus.LabelledTable, error)) (*corpus.LabelledTable, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("open labelled names: %w", err)
+	}
+	defer in.Close()
+	return read(in, file, columns)
+}
+
+// readNegatives reads a list without labels. A text file has a name on each line and no header.
+func readNegatives(in io.Reader, file string, columns corpus.LabelledColumns) (*corpus.LabelledTable, error) {
+	if !strings.HasSuffix(file, ".txt") {
+		return corpus.ReadUnlabelled(in, file, columns)
+	}
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return nil, fmt.Errorf("read names: %w", err)
+	}
+	table := &corpus.LabelledTable{}
+	line := 0
+	for name := range strings.Lines(string(text)) {
+		line++
+		if name = strings.TrimSpace(name); name != "" {
+			table.People = append(table.People, corpus.Labelled{Full: name, File: file, Line: line})
+		}
+	}
+	return table, nil
+}
+
+// write writes the report as text or JSON, and the page if one is asked for.
+func (f *evaluateFlags) write(stdout io.Writer, report *bench.Report) error {
+	if f.html != "" {
+		out, err := createOutput(stdout, f.html)
+		if err != nil {
+			return err
+		}
+		if err := report.Page(out); err != nil {
+			out.discard()
+			return err
+		}
+		if err := out.commit(); err != nil || f.html == "-" {
+			return err
+		}
+	}
+	if f.asJSON {
+		e := json.NewEncoder(stdout)
+		e.SetIndent("", "  ")
+		return e.Encode(report)
+	}
+	return report.Print(stdout)
 }
