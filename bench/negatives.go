@@ -12,11 +12,14 @@ type NegativeReport struct {
 	People int `json:"people"`
 	Flags  int `json:"flags"`
 	// PerThousand is flags for a thousand people.
-	PerThousand float64           `json:"flags_per_thousand"`
-	Interval    Interval          `json:"flags_per_thousand_interval"`
-	Targets     []NegativeTarget  `json:"targets"`
-	Kinds       []NegativeKind    `json:"kinds,omitempty"`
-	Flagged     []FlaggedNegative `json:"flagged"`
+	PerThousand float64          `json:"flags_per_thousand"`
+	Interval    Interval         `json:"flags_per_thousand_interval"`
+	Targets     []NegativeTarget `json:"targets"`
+	Kinds       []NegativeKind   `json:"kinds,omitempty"`
+	// Flagged are all flags, Nearest the people next to be flagged, Options.Misses of them; the surest
+	// first.
+	Flagged []NamedNegative `json:"flagged"`
+	Nearest []NamedNegative `json:"nearest,omitempty"`
 }
 
 // A NegativeTarget counts the flags for one target.
@@ -34,8 +37,8 @@ type NegativeKind struct {
 	PerThousand float64 `json:"flags_per_thousand"`
 }
 
-// A FlaggedNegative is a false flag.
-type FlaggedNegative struct {
+// A NamedNegative is a false flag, or nearly one.
+type NamedNegative struct {
 	Name        string             `json:"name"`
 	Target      onomastics.Country `json:"target"`
 	Probability float64            `json:"probability"`
@@ -46,7 +49,7 @@ type FlaggedNegative struct {
 const thousand = 1000
 
 func newNegativeReport(negatives []observation, o Options) *NegativeReport {
-	report := &NegativeReport{People: len(negatives), Flagged: []FlaggedNegative{}}
+	report := &NegativeReport{People: len(negatives), Flagged: []NamedNegative{}}
 	kinds, flags := map[string]*NegativeKind{}, map[onomastics.Country]int{}
 	for i := range negatives {
 		b := &negatives[i]
@@ -56,13 +59,19 @@ func newNegativeReport(negatives []observation, o Options) *NegativeReport {
 			kinds[b.of.Kind] = kind
 		}
 		kind.People++
+		named := NamedNegative{b.of.Name(), b.answer.Country, b.answer.Probability, b.of.File, b.of.Line}
 		if b.verdict != onomastics.Probable {
+			report.Nearest = append(report.Nearest, named)
 			continue
 		}
 		kind.Flags++
 		flags[b.answer.Country]++
-		report.Flagged = append(report.Flagged, FlaggedNegative{b.of.Name(), b.answer.Country, b.answer.Probability, b.of.File, b.of.Line})
+		report.Flagged = append(report.Flagged, named)
 	}
+	bySurest := func(x, y NamedNegative) int { return cmp.Compare(y.Probability, x.Probability) }
+	slices.SortStableFunc(report.Flagged, bySurest)
+	slices.SortStableFunc(report.Nearest, bySurest)
+	report.Nearest = report.Nearest[:min(len(report.Nearest), o.Misses)]
 	report.Flags = len(report.Flagged)
 	report.PerThousand = thousand * share(report.Flags, report.People)
 	w := wilson(report.Flags, report.People)
@@ -73,7 +82,6 @@ func newNegativeReport(negatives []observation, o Options) *NegativeReport {
 		}
 	}
 	report.Kinds = kindsOf(kinds)
-	slices.SortStableFunc(report.Flagged, func(x, y FlaggedNegative) int { return cmp.Compare(y.Probability, x.Probability) })
 	return report
 }
 

@@ -57,11 +57,25 @@ func (r *Report) flaggedTable() table {
 	t := table{ID: "flagged", Title: "False flags, the surest first", Header: []string{"name", "for", "probability", "place"}}
 	if r.Negatives != nil {
 		flagged := r.Negatives.Flagged
-		for _, f := range flagged[:min(len(flagged), flaggedShown)] {
-			t.Rows = append(t.Rows, []string{f.Name, f.Target.String(), fixed(f.Probability), place(f.File, f.Line)})
-		}
+		t.Rows = namedRows(flagged[:min(len(flagged), flaggedShown)])
 	}
 	return t
+}
+
+func (r *Report) nearestTable() table {
+	t := table{ID: "nearest", Title: "Nearest to a false flag", Header: []string{"name", "for", "probability", "place"}}
+	if r.Negatives != nil {
+		t.Rows = namedRows(r.Negatives.Nearest)
+	}
+	return t
+}
+
+func namedRows(names []NamedNegative) [][]string {
+	rows := make([][]string, 0, len(names))
+	for _, n := range names {
+		rows = append(rows, []string{n.Name, n.Target.String(), fixed(n.Probability), place(n.File, n.Line)})
+	}
+	return rows
 }
 
 func (r *Report) reliabilityTable() table {

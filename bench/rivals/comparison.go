@@ -11,7 +11,6 @@ import (
 
 // A comparison is all that was measured in one run.
 type comparison struct {
-	split     string
 	trainedOn int
 	lists     []measured
 }

@@ -65,7 +65,7 @@ func run(data, work, split, program string) error {
 		return err
 	}
 	options := bench.Options{Jobs: runtime.NumCPU()}
-	comparison := comparison{split: split, trainedOn: len(train)}
+	comparison := comparison{trainedOn: len(train)}
 	for _, list := range []struct {
 		name   string
 		people []corpus.Labelled
