@@ -2,6 +2,7 @@ package bench
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 
 	"diasmap/onomastics"
@@ -34,6 +35,9 @@ type division struct {
 	of func(b *observation) (int, string)
 }
 
+// byTable divides people by the first table they are in; a single table is all people.
+const byTable = "table"
+
 // divisions are the properties accuracy is reported by.
 func divisions() []division {
 	return []division{
@@ -41,6 +45,7 @@ func divisions() []division {
 		{"letters in the name", lengthOf},
 		{"parts listed in the lexicon of the answer", listingOf},
 		{"sex, where the table says", func(b *observation) (int, string) { return int(b.of.Sex), b.of.Sex.String() }},
+		{byTable, func(b *observation) (int, string) { return 0, filepath.Base(b.of.File) }},
 		{"kind of name", func(b *observation) (int, string) { return 0, b.of.Kind }},
 	}
 }
@@ -103,7 +108,7 @@ func stratify(observations []observation, o Options) []Strata {
 			}
 			layers[name].add(&observations[i], o)
 		}
-		if len(layers) > 0 {
+		if len(layers) > 1 || len(layers) == 1 && d.by != byTable {
 			out = append(out, Strata{d.by, rowsOf(layers)})
 		}
 	}

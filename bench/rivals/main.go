@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 
 	"diasmap/bench"
 	"diasmap/corpus"
@@ -28,20 +29,25 @@ func main() {
 	data := flag.String("data", "", "folder of the reference data")
 	work := flag.String("work", "", "folder for the model and files of fastText")
 	split := flag.String("split", "dev", "people to measure on: dev or test")
+	lists := flag.String("lists", "bench/testdata", "folder of the lists of family names")
 	program := flag.String("fasttext", "fasttext", "the program fastText")
 	flag.Parse()
 	if *data == "" || *work == "" {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(*data, *work, *split, *program); err != nil {
+	if err := run(*data, *lists, *split, &fastText{*program, *work}); err != nil {
 		fmt.Fprintf(os.Stderr, "rivals: %v\n", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, work, split, program string) error {
+func run(data, lists, split string, fast *fastText) error {
 	tables, gold, err := readPeople(filepath.Join(data, "people"))
+	if err != nil {
+		return err
+	}
+	surnames, negatives, err := readSurnames(lists)
 	if err != nil {
 		return err
 	}
@@ -56,36 +62,48 @@ func run(data, work, split, program string) error {
 	for i := range people {
 		people[i].Host = onomastics.Country{} // the tables say citizenship: a host would give it away
 	}
-	fast := &fastText{program: program, dir: work}
 	if err := fast.train(train); err != nil {
 		return err
 	}
-	classifier, err := openClassifier()
-	if err != nil {
-		return err
-	}
-	options := bench.Options{Jobs: runtime.NumCPU()}
-	comparison := comparison{trainedOn: len(train)}
-	for _, list := range []struct {
-		name   string
-		people []corpus.Labelled
-	}{{split, people}, {"gold", gold}} {
-		answer, done, err := fast.answers(list.name, list.people)
+	c := comparison{trainedOn: len(train)}
+	for _, list := range []list{{split, people, nil}, {"gold", gold, nil}, {"surnames", surnames, negatives}} {
+		measured, err := measure(list, fast)
 		if err != nil {
 			return err
 		}
-		measured := measured{
-			name:     list.name,
-			diasmap:  bench.Accuracy(classifier, list.people, options),
-			fastText: bench.Compare(answer, list.people, options),
-			suffix:   bench.Compare(suffixRule(list.people), list.people, options),
-		}
-		if err := done(); err != nil {
-			return err
-		}
-		comparison.lists = append(comparison.lists, measured)
+		c.lists = append(c.lists, measured)
 	}
-	return comparison.print(os.Stdout)
+	return c.print(os.Stdout)
+}
+
+// A list is what all ways are measured on.
+type list struct {
+	name              string
+	people, negatives []corpus.Labelled
+}
+
+// measure judges a list in each way.
+func measure(l list, fast *fastText) (measured, error) {
+	classifier, err := openClassifier()
+	if err != nil {
+		return measured{}, err
+	}
+	all := slices.Concat(l.people, l.negatives)
+	answer, done, err := fast.answers(l.name, all)
+	if err != nil {
+		return measured{}, err
+	}
+	options := bench.Options{Jobs: runtime.NumCPU(), Negatives: l.negatives}
+	if len(l.negatives) > 0 {
+		options.Targets = []onomastics.Country{onomastics.MustParseCountry("AM"), onomastics.MustParseCountry("GE")}
+	}
+	m := measured{
+		name:     l.name,
+		diasmap:  bench.Accuracy(classifier, l.people, options),
+		fastText: bench.Compare(answer, l.people, options),
+		suffix:   bench.Compare(suffixRule(all), l.people, options),
+	}
+	return m, done()
 }
 
 // readPeople reads the tables of people, the diaspora apart.
@@ -118,6 +136,23 @@ func readTable(file string) ([]corpus.Labelled, error) {
 	}
 	defer f.Close()
 	return corpus.ReadLabelled(f, file)
+}
+
+// readSurnames reads the family names of known origin, and those of neither.
+func readSurnames(dir string) (surnames, negatives []corpus.Labelled, err error) {
+	if surnames, err = readTable(filepath.Join(dir, "surnames_gold.tsv")); err != nil {
+		return nil, nil, err
+	}
+	f, err := os.Open(filepath.Join(dir, "surnames_negative.tsv"))
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	table, err := corpus.ReadUnlabelled(f, f.Name(), corpus.LabelledColumns{})
+	if err != nil {
+		return nil, nil, err
+	}
+	return surnames, table.People, nil
 }
 
 func openClassifier() (*onomastics.Classifier, error) {

@@ -42,7 +42,7 @@ func TestComparisonPrints(t *testing.T) {
 	r := bench.Compare(suffixRule(list), list, bench.Options{})
 	var out strings.Builder
 	c := comparison{lists: []measured{{"gold", r, r, r}}}
-	if err := c.print(&out); err != nil || !strings.Contains(out.String(), "AM  ") || !strings.Contains(out.String(), "1.000") {
+	if err := c.print(&out); err != nil || !strings.Contains(out.String(), "| AM ") || !strings.Contains(out.String(), "1.000") {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 }
