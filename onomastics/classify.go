@@ -34,6 +34,7 @@ type Worker struct {
 	beginnings []float32
 	spare      []float32
 	ranked     []Origin
+	kinship    kinship
 
 	logAssimilation float32
 
@@ -55,6 +56,7 @@ func (c *Classifier) NewWorker(policy Policy) *Worker {
 		posterior:  make([]float32, n),
 		beginnings: make([]float32, n),
 		spare:      make([]float32, n),
+		kinship:    newKinship(c.classes),
 	}
 }
 
