@@ -25,9 +25,6 @@ type Options struct {
 	Policy onomastics.Policy
 	// Targets are the countries reported one against the rest; Targets() if there are none.
 	Targets []onomastics.Country
-	// Group names the group of a country that shares its names, "" for none. Without it every
-	// country stands alone.
-	Group func(onomastics.Country) string
 	// Negatives are people whose names are of none of the targets, whatever else they are.
 	Negatives []corpus.Labelled
 	// Misses is how many wrong answers are told, the surest first.
@@ -40,19 +37,11 @@ func (o Options) withDefaults() Options {
 	if len(o.Targets) == 0 {
 		o.Targets = Targets()
 	}
-	if o.Group == nil {
-		o.Group = func(onomastics.Country) string { return "" }
-	}
 	if o.Policy.Thresholds == (onomastics.Thresholds{}) {
 		o.Policy.Thresholds = onomastics.Balanced.Thresholds()
 	}
 	o.Jobs = max(o.Jobs, 1)
 	return o
-}
-
-// sameGroup says whether two countries are one, or share their names.
-func (o Options) sameGroup(a, b onomastics.Country) bool {
-	return a == b || o.Group(a) != "" && o.Group(a) == o.Group(b)
 }
 
 // Accuracy classifies people and compares the answers with their labels.

@@ -36,12 +36,12 @@ type goldCount struct {
 	probable, wrongly int
 }
 
-func (g *goldCount) add(b *observation, o Options) {
-	g.tally.add(b, o)
+func (g *goldCount) add(b *observation) {
+	g.tally.add(b)
 	if b.verdict != onomastics.Probable {
 		return
 	}
-	if o.sameGroup(b.answer.Country, b.of.Origin) {
+	if sameGroup(b.answer.Country, b.of.Origin) {
 		g.probable++
 	} else {
 		g.wrongly++
@@ -57,7 +57,7 @@ func (g *goldCount) report(country onomastics.Country) GoldOrigin {
 }
 
 // newGoldReport is nil where no table tells the origin of names.
-func newGoldReport(observations []observation, o Options) *GoldReport {
+func newGoldReport(observations []observation) *GoldReport {
 	var all goldCount
 	origins := map[onomastics.Country]*goldCount{}
 	for i := range observations {
@@ -68,8 +68,8 @@ func newGoldReport(observations []observation, o Options) *GoldReport {
 		if origins[b.of.Origin] == nil {
 			origins[b.of.Origin] = &goldCount{}
 		}
-		all.add(b, o)
-		origins[b.of.Origin].add(b, o)
+		all.add(b)
+		origins[b.of.Origin].add(b)
 	}
 	if all.people == 0 {
 		return nil

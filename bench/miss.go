@@ -32,7 +32,7 @@ type Miss struct {
 func chooseMisses(observations []observation, o Options) []Miss {
 	var wrong []*observation
 	for i := range observations {
-		if b := &observations[i]; !o.sameGroup(b.first.Country, b.of.Origin) {
+		if b := &observations[i]; !sameGroup(b.first.Country, b.of.Origin) {
 			wrong = append(wrong, b)
 		}
 	}

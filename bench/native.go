@@ -42,8 +42,8 @@ func nativePairs(c *onomastics.Classifier, people []corpus.Labelled, o Options) 
 		if pairs[script] == nil {
 			pairs[script] = &pair{}
 		}
-		pairs[script].native.add(&before[i], o)
-		pairs[script].romanised.add(&after[i], o)
+		pairs[script].native.add(&before[i])
+		pairs[script].romanised.add(&after[i])
 	}
 	var out []NativePair
 	for script, p := range pairs {

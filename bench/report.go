@@ -28,6 +28,7 @@ type Report struct {
 	Causes           []CauseReport    `json:"abstention_causes,omitempty"`
 	Targets          []TargetReport   `json:"targets"`
 	Countries        []CountryReport  `json:"countries"`
+	Groups           []GroupReport    `json:"groups"`
 	Strata           []Strata         `json:"strata"`
 	Natives          []NativePair     `json:"native_scripts,omitempty"`
 	Confusions       Matrix           `json:"confusions"`
@@ -61,10 +62,10 @@ type tally struct {
 	hits          [ranks + 1]int // label at rank 1…5
 }
 
-func (t *tally) add(b *observation, o Options) {
+func (t *tally) add(b *observation) {
 	t.people++
 	t.hits[b.rank]++
-	if !b.first.Country.IsZero() && o.sameGroup(b.first.Country, b.of.Origin) {
+	if !b.first.Country.IsZero() && sameGroup(b.first.Country, b.of.Origin) {
 		t.group++
 	}
 }
@@ -84,7 +85,7 @@ func newReport(observations, negatives []observation, o Options) *Report {
 	var c calibration
 	for i := range observations {
 		b := &observations[i]
-		all.add(b, o)
+		all.add(b)
 		if !b.first.Country.IsZero() {
 			c.add(b.first.Probability, b.right())
 		}
@@ -92,12 +93,13 @@ func newReport(observations, negatives []observation, o Options) *Report {
 	r.Scores = all.scores()
 	r.Bins = c.table()
 	r.CalibrationError, r.CalibrationNoise = c.errors()
-	r.countCountries(observations, o)
-	r.countVerdicts(observations, o)
+	r.countCountries(observations)
+	r.Groups = groupReports(observations)
+	r.countVerdicts(observations)
 	r.rankTargets(observations, negatives, o)
-	r.Strata = stratify(observations, o)
+	r.Strata = stratify(observations)
 	r.Confusions = newMatrix(observations, o.Targets)
-	r.Gold = newGoldReport(observations, o)
+	r.Gold = newGoldReport(observations)
 	r.Misses = chooseMisses(observations, o)
 	if len(negatives) > 0 {
 		r.Negatives = newNegativeReport(negatives, o)
@@ -106,7 +108,7 @@ func newReport(observations, negatives []observation, o Options) *Report {
 }
 
 // countCountries reports each label, the most people first, and their mean.
-func (r *Report) countCountries(observations []observation, o Options) {
+func (r *Report) countCountries(observations []observation) {
 	labels := map[onomastics.Country]*tally{}
 	named, right := map[onomastics.Country]int{}, map[onomastics.Country]int{}
 	for i := range observations {
@@ -116,7 +118,7 @@ func (r *Report) countCountries(observations []observation, o Options) {
 			t = &tally{}
 			labels[b.of.Origin] = t
 		}
-		t.add(b, o)
+		t.add(b)
 		named[b.first.Country]++
 		if b.right() {
 			right[b.first.Country]++

@@ -94,7 +94,7 @@ type layer struct {
 }
 
 // stratify reports accuracy by each property that divides the people at all.
-func stratify(observations []observation, o Options) []Strata {
+func stratify(observations []observation) []Strata {
 	var out []Strata
 	for _, d := range divisions() {
 		layers := map[string]*layer{}
@@ -106,7 +106,7 @@ func stratify(observations []observation, o Options) []Strata {
 			if layers[name] == nil {
 				layers[name] = &layer{place: place}
 			}
-			layers[name].add(&observations[i], o)
+			layers[name].add(&observations[i])
 		}
 		if len(layers) > 1 || len(layers) == 1 && d.by != byTable {
 			out = append(out, Strata{d.by, rowsOf(layers)})
@@ -115,15 +115,15 @@ func stratify(observations []observation, o Options) []Strata {
 	return out
 }
 
-func (l *layer) add(b *observation, o Options) {
-	l.tally.add(b, o)
+func (l *layer) add(b *observation) {
+	l.tally.add(b)
 	if !b.first.Country.IsZero() {
 		l.calibration.add(b.first.Probability, b.right())
 	}
 	switch b.verdict {
 	case onomastics.Probable:
 		l.probable++
-		if o.sameGroup(b.answer.Country, b.of.Origin) {
+		if sameGroup(b.answer.Country, b.of.Origin) {
 			l.right++
 		}
 	case onomastics.Abstain, onomastics.Failed:

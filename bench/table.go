@@ -24,7 +24,7 @@ func (r *Report) tables() []table {
 	for i, s := range r.Strata {
 		all = append(all, s.table(i))
 	}
-	all = append(all, r.nativeTable(), r.countryTable(), r.missTable())
+	all = append(all, r.nativeTable(), r.groupTable(), r.countryTable(), r.missTable())
 	return slices.DeleteFunc(all, func(t table) bool { return len(t.Rows) == 0 })
 }
 

@@ -172,6 +172,17 @@ func (r *Report) countryTable() table {
 	return t
 }
 
+func (r *Report) groupTable() table {
+	t := table{
+		ID: "groups", Title: "Groups of countries that share names", Note: "precision: the share of the group's people among those whose first answer is of it",
+		Header: []string{"group", "people", "label first", "group first", "95 % interval", "precision", "name"},
+	}
+	for _, g := range r.Groups {
+		t.Rows = append(t.Rows, []string{g.Group, grouped(g.People), fixed(g.Top1), fixed(g.First), g.Interval.String(), fixed(g.Precision), g.Name})
+	}
+	return t
+}
+
 func (r *Report) missTable() table {
 	t := table{ID: "misses", Title: "Misses", Header: []string{"name", "label", "host", "answer", "probability", "of the label", "verdict", "place", "evidence"}}
 	for _, m := range r.Misses {

@@ -26,7 +26,7 @@ type CauseReport struct {
 }
 
 // countVerdicts fills in the verdicts and why there was none.
-func (r *Report) countVerdicts(observations []observation, o Options) {
+func (r *Report) countVerdicts(observations []observation) {
 	type count struct{ answers, right, group int }
 	verdicts := map[onomastics.Verdict]*count{}
 	causes := map[onomastics.Cause]int{}
@@ -40,7 +40,7 @@ func (r *Report) countVerdicts(observations []observation, o Options) {
 		if b.answer.Country == b.of.Origin {
 			v.right++
 		}
-		if o.sameGroup(b.answer.Country, b.of.Origin) {
+		if sameGroup(b.answer.Country, b.of.Origin) {
 			v.group++
 		}
 		if b.cause != onomastics.NoCause {

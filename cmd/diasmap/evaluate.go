@@ -55,7 +55,7 @@ func newEvaluate() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(c *cobra.Command, files []string) error { return f.run(c, files) },
+		RunE: f.run,
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.columns.Name, "name", "", "column of full names")
