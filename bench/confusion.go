@@ -14,8 +14,12 @@ type Confusion struct {
 	Share  float64            `json:"share"`
 }
 
-// fewMistakes is how many wrong answers are told of a country.
-const fewMistakes = 4
+const (
+	// fewMistakes is how many wrong answers are told of a country.
+	fewMistakes = 4
+	// leastMistake is the share of its people from which a wrong answer is worth telling.
+	leastMistake = 0.005
+)
 
 // mistakes are the wrong first answers for people of a label, the most frequent first.
 func mistakes(observations []observation, label onomastics.Country) []Confusion {
@@ -32,6 +36,9 @@ func mistakes(observations []observation, label onomastics.Country) []Confusion 
 	}
 	var out []Confusion
 	for answer, n := range counts {
+		if share(n, people) < leastMistake {
+			continue
+		}
 		out = append(out, Confusion{answer, n, share(n, people)})
 	}
 	slices.SortFunc(out, func(x, y Confusion) int {

@@ -49,7 +49,7 @@ func (r *Report) headlineFigures() []figure {
 	if r.People == 0 {
 		return out
 	}
-	out = append(out, figure{percent(r.Top1), percents(r.Top1Interval), "label first"}, figure{percent(r.Top3), "", "label among the first three"},
+	out = append(out, figure{percent(r.Top1), percents(r.Top1Interval), "label first"}, figure{percent(r.Top3), percents(r.intervalOf(r.Top3)), "label among the first three"},
 		figure{percent(r.Macro.Top1), "", "label first, mean over labels"})
 	if len(r.Targets) > 0 {
 		out = append(out, figure{fixed(r.MeanPrecision), r.MeanPrecisionInterval.String(), fmt.Sprintf("mean average precision of %s", counted(len(r.Targets), "target", "targets"))})
@@ -67,6 +67,9 @@ func (r *Report) plots() []plot {
 		out = append(out, plot{ID: "plot-reliability", Title: "Reliability of the first answer", Note: "right against stated; below, how many answers", Drawings: []template.HTML{drawReliability(r.Bins)}})
 	}
 	for _, s := range r.Strata {
+		if s.By == byTable { // names too long to draw
+			continue
+		}
 		out = append(out, plot{ID: "plot-" + s.By, Title: "Label first, by " + s.By, Note: "bars are 95 % intervals", Drawings: []template.HTML{drawStrata(s)}})
 	}
 	if len(r.Targets) > 0 {

@@ -3,6 +3,7 @@ package bench
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,16 +38,21 @@ func (r *Report) headline() table {
 		return t
 	}
 	t.Rows = [][]string{
-		{"label first", fixed(r.Top1), r.Top1Interval.String(), fixed(r.Macro.Top1)},
-		{"label among the first three", fixed(r.Top3), "", fixed(r.Macro.Top3)},
-		{"label among the first five", fixed(r.Top5), "", fixed(r.Macro.Top5)},
-		{"label or its group first", fixed(r.Group), "", fixed(r.Macro.Group)},
+		{"label first", fixed(r.Top1), r.intervalOf(r.Top1).String(), fixed(r.Macro.Top1)},
+		{"label among the first three", fixed(r.Top3), r.intervalOf(r.Top3).String(), fixed(r.Macro.Top3)},
+		{"label among the first five", fixed(r.Top5), r.intervalOf(r.Top5).String(), fixed(r.Macro.Top5)},
+		{"label or its group first", fixed(r.Group), r.intervalOf(r.Group).String(), fixed(r.Macro.Group)},
 		{"expected calibration error", fixed(r.CalibrationError), "chance: " + fixed(r.CalibrationNoise), ""},
 	}
 	if len(r.Targets) > 0 {
 		t.Rows = append(t.Rows, []string{"mean average precision, targets", fixed(r.MeanPrecision), r.MeanPrecisionInterval.String(), strconv.Itoa(len(r.Targets)) + " targets"})
 	}
 	return t
+}
+
+// intervalOf is the interval of a share of all people.
+func (r *Report) intervalOf(share float64) Interval {
+	return wilson(int(math.Round(share*float64(r.People))), r.People)
 }
 
 // rowNote says what of the tables is not measured.
