@@ -2,7 +2,7 @@ package bench
 
 import "math"
 
-// bins is how many bins of equal width a calibration has. The first ends at claimed.
+// bins is how many bins of equal width a calibration has.
 const bins = 10
 
 func binOf(p float64) int { return min(int(p*bins), bins-1) }
@@ -17,7 +17,10 @@ type CalibrationBin struct {
 }
 
 // A calibration is what is counted of first answers, by bin.
-type calibration [bins]struct {
+type calibration [bins]calibrationCount
+
+// A calibrationCount is the first answers of one bin.
+type calibrationCount struct {
 	answers, right int
 	stated         float64
 }

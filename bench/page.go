@@ -77,7 +77,11 @@ func (r *Report) plots() []plot {
 		for _, t := range r.Targets {
 			p.Drawings = append(p.Drawings, drawCurve(t))
 		}
-		out = append(out, p)
+		c := plot{ID: "plot-target-reliability", Title: "Reliability by target", Note: "one against the rest: share of the country's people against its posterior", Wide: true}
+		for _, t := range r.Targets {
+			c.Drawings = append(c.Drawings, drawTargetReliability(t))
+		}
+		out = append(out, p, c)
 	}
 	if len(r.Confusions.Labels) > 0 {
 		out = append(out, plot{ID: "plot-confusion", Title: "What is answered for whom", Note: "a row a label, a column the first answer, in per cent of the label's people; + is any other", Wide: true,

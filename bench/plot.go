@@ -105,6 +105,22 @@ func drawCurve(t TargetReport) template.HTML {
 	return c.done()
 }
 
+// drawTargetReliability draws, in small, how often the posterior of a target is right.
+func drawTargetReliability(t TargetReport) template.HTML {
+	c := newCanvas(160, 158, "", fmt.Sprintf("reliability of the posterior of %s", t.Country))
+	f := frame{30, 24, 124, 112}
+	f.axes(c, 2)
+	c.line("rule", f.x(0), f.y(0), f.x(1), f.y(1))
+	c.text("strong", "start", 2, 13, t.Country.String())
+	c.text("soft", "end", 156, 13, "claimed "+fixed(t.ClaimedError))
+	for _, b := range t.Bins {
+		x := f.x(b.Stated)
+		c.line("bar thin", x, f.y(b.Interval[0]), x, f.y(b.Interval[1]))
+		c.dot("fill", x, f.y(b.Accuracy), 3, fmt.Sprintf("stated %.3f, right %.3f of %d", b.Stated, b.Accuracy, b.Answers))
+	}
+	return c.done()
+}
+
 // A dotRow is a share with its interval.
 type dotRow struct {
 	name     string

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"cmp"
-	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -23,6 +22,8 @@ type TargetReport struct {
 	// all people; ClaimedError over those for whom it is a tenth or more.
 	CalibrationError float64 `json:"calibration_error"`
 	ClaimedError     float64 `json:"calibration_error_claimed"`
+	// Bins compare the posterior of the country with how often it is right.
+	Bins []CalibrationBin `json:"calibration"`
 	// MistakenFor are the wrong first answers for its people, the most frequent first.
 	MistakenFor []Confusion `json:"mistaken_for"`
 	// Curve is precision against recall, for a plot.
@@ -44,9 +45,6 @@ type CurvePoint struct{ Recall, Precision float64 }
 
 // precisions are those recall is reported at, the strictest first.
 func precisions() []float64 { return []float64{0.95, 0.90, 0.80} }
-
-// claimed is the posterior from which a country is something an answer claims.
-const claimed = 0.1
 
 // A scored is one person of a ranking.
 type scored struct {
@@ -166,26 +164,20 @@ func resampleAverages(steps []step, r *rand.Rand) []float64 {
 	return out
 }
 
-// calibrationErrors are the expected calibration errors of a ranking: over all, and over the claimed.
-func (r ranking) calibrationErrors() (all, overClaimed float64) {
-	var stated, right [bins]float64
-	n := 0
+// calibration counts a ranking by bins of the posterior.
+func (r ranking) calibration() *calibration {
+	c := &calibration{}
 	for _, s := range r {
-		b := binOf(float64(s.p))
-		stated[b] += float64(s.p)
-		if s.right {
-			right[b]++
-		}
-		if s.p >= claimed {
-			n++
-		}
+		c.add(float64(s.p), s.right)
 	}
-	for b := range bins {
-		gap := math.Abs(stated[b] - right[b])
-		all += gap / float64(max(len(r), 1))
-		if b > 0 {
-			overClaimed += gap / float64(max(n, 1))
-		}
-	}
-	return all, overClaimed
+	return c
+}
+
+// claimedError is the expected calibration error over people for whom the posterior is a tenth or
+// more: all bins but the first.
+func (c *calibration) claimedError() float64 {
+	over := *c
+	over[0] = calibrationCount{}
+	expected, _ := over.errors()
+	return expected
 }

@@ -39,7 +39,8 @@ func TestRecallAtPrecision(t *testing.T) {
 
 func TestCalibrationErrors(t *testing.T) {
 	r := ranking{{0.95, true}, {0.95, false}, {0.05, false}, {0.05, false}}
-	all, claimed := r.calibrationErrors()
+	all, _ := r.calibration().errors()
+	claimed := r.calibration().claimedError()
 	if math.Abs(all-(0.9+0.1)/4) > 1e-6 || math.Abs(claimed-0.9/2) > 1e-6 {
 		t.Errorf("got %v over all, %v over the claimed", all, claimed)
 	}

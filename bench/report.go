@@ -162,7 +162,9 @@ func (r *Report) rankTargets(observations, negatives []observation, o Options) {
 			means[i] += v
 		}
 		report.Interval = percentiles(samples)
-		report.CalibrationError, report.ClaimedError = ranked.calibrationErrors()
+		c := ranked.calibration()
+		report.CalibrationError, _ = c.errors()
+		report.ClaimedError, report.Bins = c.claimedError(), c.table()
 		report.MistakenFor = mistakes(observations, country)
 		r.Targets = append(r.Targets, report)
 		r.MeanPrecision += report.AveragePrecision

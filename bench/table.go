@@ -21,7 +21,7 @@ type table struct {
 // tables are all figures of the report, in the order in which they are told.
 func (r *Report) tables() []table {
 	all := []table{r.headline(), r.goldTable(), r.negativeTable(), r.negativeKindTable(), r.flaggedTable(), r.nearestTable(), r.reliabilityTable(),
-		r.verdictTable(), r.causeTable(), r.targetTable(), r.targetCalibrationTable()}
+		r.verdictTable(), r.causeTable(), r.targetTable(), r.targetCalibrationTable(), r.targetReliabilityTable()}
 	for i, s := range r.Strata {
 		all = append(all, s.table(i))
 	}

@@ -140,6 +140,26 @@ func (r *Report) targetCalibrationTable() table {
 	return t
 }
 
+// targetReliabilityTable has a column a bin: the share of the country's people in it.
+func (r *Report) targetReliabilityTable() table {
+	t := table{
+		ID: "target-reliability", Title: "Targets: share right by posterior", Note: "in brackets, people for whom the posterior of the country is in the bin",
+		Header: []string{"country"},
+	}
+	for b := range bins {
+		t.Header = append(t.Header, fmt.Sprintf("%.1f–%.1f", float64(b)/bins, float64(b+1)/bins))
+	}
+	for _, c := range r.Targets {
+		row := make([]string, bins+1)
+		row[0] = c.Country.String()
+		for _, b := range c.Bins {
+			row[1+binOf(b.From)] = fmt.Sprintf("%.2f (%d)", b.Accuracy, b.Answers)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 func (s Strata) table(i int) table {
 	t := table{
 		ID: "strata-" + strconv.Itoa(i), Title: "By " + s.By,

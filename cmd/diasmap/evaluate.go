@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,7 @@ import (
 type evaluateFlags struct {
 	columns              corpus.LabelledColumns
 	split, profile, html string
-	residence            string
+	residence, against   string
 	negatives, origins   []string
 	asJSON, ignoreHost   bool
 	misses, jobs         int
@@ -48,7 +47,8 @@ func newEvaluate() *cobra.Command {
 		Example: `  diasmap evaluate people.tsv --split test --html report.html
   diasmap evaluate gold.tsv --misses 20
   diasmap evaluate liste.csv --family Nom --given Prénom --label Pays
-  diasmap evaluate --negatives legislators.csv --origin AM,GE --residence-country US`,
+  diasmap evaluate --negatives legislators.csv --origin AM,GE --residence-country US
+  diasmap evaluate gold.tsv --json >before.json; diasmap evaluate gold.tsv --against before.json`,
 		Args: func(_ *cobra.Command, files []string) error {
 			if len(files)+len(f.negatives) == 0 {
 				return errors.New("name a table of labelled names, or --negatives FILE")
@@ -76,6 +76,7 @@ func newEvaluate() *cobra.Command {
 	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "workers")
 	flags.BoolVar(&f.asJSON, "json", false, "write JSON")
 	flags.StringVar(&f.html, "html", "", "write a page with plots to this file")
+	flags.StringVar(&f.against, "against", "", "earlier report in JSON, to tell what changed")
 	addLexiconFlag(c)
 	return c
 }
@@ -133,66 +134,6 @@ func (f *evaluateFlags) options(c *onomastics.Classifier) (bench.Options, error)
 	return o, nil
 }
 
-// readTables reads tables one after the other and sets where their people live.
-func (f *evaluateFlags) readTables(files []string, read func(io.Reader, string, corpus.LabelledColumns) (*corpus.LabelledTable, error)) (*corpus.LabelledTable, error) {
-	var host onomastics.Country
-	if f.residence != "" {
-		var err error
-		if host, err = onomastics.ParseCountry(f.residence); err != nil {
-			return nil, usagef("--residence-country: %w", err)
-		}
-	}
-	all := &corpus.LabelledTable{}
-	for _, file := range files {
-		table, err := readTable(file, f.columns, read)
-		if err != nil {
-			return nil, err
-		}
-		all.People = append(all.People, table.People...)
-		all.Faults = append(all.Faults, table.Faults...)
-		all.Unlabelled += table.Unlabelled
-	}
-	for i := range all.People {
-		p := &all.People[i]
-		switch {
-		case f.ignoreHost:
-			p.Host = onomastics.Country{}
-		case p.Host.IsZero():
-			p.Host = host
-		}
-	}
-	return all, nil
-}
-
-func readTable(file string, columns corpus.LabelledColumns, read func(io.Reader, string, corpus.LabelledColumns) (*corpus.LabelledTable, error)) (*corpus.LabelledTable, error) {
-	in, err := os.Open(file)
-	if err != nil {
-		return nil, fmt.Errorf("open labelled names: %w", err)
-	}
-	defer in.Close()
-	return read(in, file, columns)
-}
-
-// readNegatives reads a list without labels. A text file has a name on each line and no header.
-func readNegatives(in io.Reader, file string, columns corpus.LabelledColumns) (*corpus.LabelledTable, error) {
-	if !strings.HasSuffix(file, ".txt") {
-		return corpus.ReadUnlabelled(in, file, columns)
-	}
-	text, err := io.ReadAll(in)
-	if err != nil {
-		return nil, fmt.Errorf("read names: %w", err)
-	}
-	table := &corpus.LabelledTable{}
-	line := 0
-	for name := range strings.Lines(string(text)) {
-		line++
-		if name = strings.TrimSpace(name); name != "" {
-			table.People = append(table.People, corpus.Labelled{Full: name, File: file, Line: line})
-		}
-	}
-	return table, nil
-}
-
 // write writes the report as text or JSON, and the page if one is asked for.
 func (f *evaluateFlags) write(stdout io.Writer, report *bench.Report) error {
 	if f.html != "" {
@@ -208,10 +149,27 @@ func (f *evaluateFlags) write(stdout io.Writer, report *bench.Report) error {
 			return err
 		}
 	}
+	if f.against != "" {
+		return f.compare(stdout, report)
+	}
 	if f.asJSON {
 		e := json.NewEncoder(stdout)
 		e.SetIndent("", "  ")
 		return e.Encode(report)
 	}
 	return report.Print(stdout)
+}
+
+// compare writes what changed since an earlier report.
+func (f *evaluateFlags) compare(stdout io.Writer, report *bench.Report) error {
+	in, err := os.Open(f.against)
+	if err != nil {
+		return fmt.Errorf("open the earlier report: %w", err)
+	}
+	defer in.Close()
+	earlier, err := bench.ReadEarlier(in)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", f.against, err)
+	}
+	return report.PrintAgainst(stdout, earlier)
 }
