@@ -46,7 +46,7 @@ func ReadEarlier(r io.Reader) (*Earlier, error) {
 // PrintAgainst writes what changed since an earlier report on the same people. With other people the figures
 // are told all the same, and that the people are others.
 func (r *Report) PrintAgainst(out io.Writer, e *Earlier) error {
-	c := changes{table{ID: "against", Title: "Since the earlier report", Header: []string{"", "before", "now", "difference"}}}
+	c := changes{sheet{ID: "against", Title: "Since the earlier report", Header: []string{"", "before", "now", "difference"}}}
 	if e.People != r.People {
 		c.Note = fmt.Sprintf("not the same people: %s before, %s now", grouped(e.People), grouped(r.People))
 	}
@@ -69,7 +69,7 @@ func (r *Report) PrintAgainst(out io.Writer, e *Earlier) error {
 }
 
 // changes is a table of figures before and now.
-type changes struct{ table }
+type changes struct{ sheet }
 
 func (c *changes) add(what string, before, now float64) {
 	if before == 0 && now == 0 {

@@ -95,4 +95,4 @@ func percent(share float64) string { return fmt.Sprintf("%.1f %%", 100*share) }
 func percents(i Interval) string { return fmt.Sprintf("%.1f–%.1f %%", 100*i[0], 100*i[1]) }
 
 // Figures says which columns of the table are set to the right.
-func (t table) Figures() []bool { return t.figures() }
+func (t sheet) Figures() []bool { return t.figures() }

@@ -129,7 +129,7 @@ func TestPage(t *testing.T) {
 
 func TestPrintAlignsColumns(t *testing.T) {
 	var b strings.Builder
-	table{Title: "Title", Header: []string{"name", "people", "note"}, Rows: [][]string{{"Արա", "1,234", "a"}, {"B", "5", "longer"}}}.print(&b)
+	sheet{Title: "Title", Header: []string{"name", "people", "note"}, Rows: [][]string{{"Արա", "1,234", "a"}, {"B", "5", "longer"}}}.print(&b)
 	const want = "Title\n  name  people  note\n  Արա    1,234  a\n  B          5  longer\n"
 	if b.String() != want {
 		t.Errorf("got\n%swant\n%s", b.String(), want)

@@ -26,6 +26,8 @@ type Answer struct {
 	// Origins are the likeliest origins, best first, as many as the policy asks for. The answer is
 	// always among them.
 	Origins []Origin
+	// SetSize is how many of the Origins, from the first, are the prediction set; 0 if none was asked for.
+	SetSize int
 	// Group is the group the answer lies in, its zero value if it is in none: the finest one that is
 	// sure, or the finest one.
 	Group GroupAnswer

@@ -28,8 +28,7 @@ func (w *Worker) decide(residence Country) {
 	t := w.policy.Thresholds
 	sure := max(t.Probable, sureGroup)
 	w.kinship.sum(w.posterior)
-	w.rank()
-	a.Origins = append(a.Origins, w.ranked[:w.listed()]...)
+	a.Origins = append(a.Origins, w.ranked[:w.rank()]...)
 	a.Origin = w.ranked[0]
 	group := w.kinship.of(w.classifier.class[a.Origin.Country], sure)
 	reached := a.Origin.Probability
@@ -121,24 +120,29 @@ func (w *Worker) findRival() {
 	}
 }
 
-// listed is how many of the ranked origins the answer lists.
-func (w *Worker) listed() int { return min(w.policy.Top, len(w.ranked)) }
-
-// keepAnswer lists the answered origin in place of the last one, if it is not listed.
+// keepAnswer lists the answered origin, if it is not listed, in place of the last one or after a prediction set.
 func (w *Worker) keepAnswer() {
 	a := &w.answer
-	if !slices.Contains(a.Origins, a.Origin) {
+	if w.policy.SetLeast > 0 {
+		a.SetSize = len(a.Origins)
+	}
+	switch {
+	case slices.Contains(a.Origins, a.Origin):
+	case w.policy.SetLeast > 0:
+		a.Origins = append(a.Origins, a.Origin)
+	default:
 		a.Origins[len(a.Origins)-1] = a.Origin
 	}
 }
 
-// rank puts the likeliest Top origins first; the others follow in no order.
-func (w *Worker) rank() {
+// rank puts the likeliest origins that an answer lists first, and returns how many they are; the others
+// follow in no order.
+func (w *Worker) rank() int {
 	w.ranked = w.ranked[:0]
 	for i, p := range w.posterior {
 		w.ranked = append(w.ranked, Origin{w.classifier.classes[i].Code, float64(p)})
 	}
-	for i := range min(w.policy.Top, len(w.ranked)) {
+	for i := range w.ranked {
 		best := i
 		for j := i + 1; j < len(w.ranked); j++ {
 			if w.ranked[j].Probability > w.ranked[best].Probability {
@@ -146,7 +150,19 @@ func (w *Worker) rank() {
 			}
 		}
 		w.ranked[i], w.ranked[best] = w.ranked[best], w.ranked[i]
+		if !w.policy.lists(i, w.ranked[i]) {
+			return i
+		}
 	}
+	return len(w.ranked)
+}
+
+// lists says whether an answer lists the origin at a place of the ranking.
+func (p *Policy) lists(place int, o Origin) bool {
+	if p.SetLeast > 0 {
+		return place == 0 || o.Probability >= p.SetLeast
+	}
+	return place < p.Top
 }
 
 // bestTarget is the likeliest of the target countries, and the probability of all of them but the

@@ -157,17 +157,26 @@ func (g *GroupAnswer) AppendWords(dst []byte) []byte {
 type kinship struct {
 	// finest and wider are the groups of each class, as places in groups(), -1 for none.
 	finest, wider []int
-	// size is how many classes each group has.
-	size []int
-	sums []float64
+	// size is how many classes each group has, parent the wider group it lies in, or -1.
+	size, parent []int
+	sums         []float64
 }
 
 func newKinship(classes []CountryEntry) kinship {
 	all := groups()
-	k := kinship{make([]int, len(classes)), make([]int, len(classes)), make([]int, len(all)), make([]float64, len(all))}
+	k := kinship{
+		finest: make([]int, len(classes)), wider: make([]int, len(classes)),
+		size: make([]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
+	}
 	at := map[string]int{}
 	for i, g := range all {
 		at[g.Code] = i
+	}
+	for i, g := range all {
+		k.parent[i] = -1
+		if g.Wider != "" {
+			k.parent[i] = at[g.Wider]
+		}
 	}
 	for i, e := range classes {
 		k.finest[i], k.wider[i] = -1, -1
@@ -188,12 +197,14 @@ func newKinship(classes []CountryEntry) kinship {
 // sum adds the posteriors of classes up by group.
 func (k *kinship) sum(posterior []float32) {
 	clear(k.sums)
-	for i, p := range posterior {
-		if g := k.finest[i]; g >= 0 {
-			k.sums[g] += float64(p)
+	for i, g := range k.finest {
+		if g >= 0 {
+			k.sums[g] += float64(posterior[i])
 		}
-		if g := k.wider[i]; g >= 0 {
-			k.sums[g] += float64(p)
+	}
+	for g, parent := range k.parent {
+		if parent >= 0 { // groups lie in others one level deep
+			k.sums[parent] += k.sums[g]
 		}
 	}
 }

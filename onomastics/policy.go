@@ -55,6 +55,12 @@ type Policy struct {
 	Targets []Country
 	// Top is how many origins an answer lists; 0 means 5.
 	Top int
+	// SetLeast, when above 0, makes an answer list its prediction set instead: the likeliest origin and
+	// all whose posterior is SetLeast or more. Calibration.Least tells which one a coverage needs.
+	SetLeast float64
+	// Expected, if set, is what the list is expected to be made of. It stands in for what the residence says
+	// of origins; a name of the country of residence is still resident.
+	Expected *Composition
 }
 
 func (p Policy) withDefaults() Policy {

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-func (r *Report) goldTable() table {
-	t := table{
+func (r *Report) goldTable() sheet {
+	t := sheet{
 		ID: "gold", Title: "Origin of the name known",
 		Note:   "first: the origin, or the origin or its group, is the first answer; probable: the verdict is so, for the origin or its group",
 		Header: []string{"origin", "people", "first", "or group", "95 % interval", "top-3", "probable", "95 % interval", "wrongly probable"},
@@ -26,8 +26,8 @@ func (r *Report) goldTable() table {
 	return t
 }
 
-func (r *Report) negativeTable() table {
-	t := table{ID: "negatives", Title: "False flags: probable for a target, among names of none", Header: []string{"target", "flags", "per 1,000", "95 % interval"}}
+func (r *Report) negativeTable() sheet {
+	t := sheet{ID: "negatives", Title: "False flags: probable for a target, among names of none", Header: []string{"target", "flags", "per 1,000", "95 % interval"}}
 	if r.Negatives == nil {
 		return t
 	}
@@ -40,8 +40,8 @@ func (r *Report) negativeTable() table {
 	return t
 }
 
-func (r *Report) negativeKindTable() table {
-	t := table{ID: "negative-kinds", Title: "False flags by kind of name", Header: []string{"kind", "names", "flags", "per 1,000"}}
+func (r *Report) negativeKindTable() sheet {
+	t := sheet{ID: "negative-kinds", Title: "False flags by kind of name", Header: []string{"kind", "names", "flags", "per 1,000"}}
 	if r.Negatives != nil {
 		for _, k := range r.Negatives.Kinds {
 			t.Rows = append(t.Rows, []string{k.Kind, grouped(k.People), grouped(k.Flags), tenth(k.PerThousand)})
@@ -53,8 +53,8 @@ func (r *Report) negativeKindTable() table {
 // flaggedShown is how many false flags a reader is shown; JSON has all.
 const flaggedShown = 30
 
-func (r *Report) flaggedTable() table {
-	t := table{ID: "flagged", Title: "False flags, the surest first", Header: []string{"name", "for", "probability", "place"}}
+func (r *Report) flaggedTable() sheet {
+	t := sheet{ID: "flagged", Title: "False flags, the surest first", Header: []string{"name", "for", "probability", "place"}}
 	if r.Negatives != nil {
 		flagged := r.Negatives.Flagged
 		t.Rows = namedRows(flagged[:min(len(flagged), flaggedShown)])
@@ -62,8 +62,8 @@ func (r *Report) flaggedTable() table {
 	return t
 }
 
-func (r *Report) nearestTable() table {
-	t := table{ID: "nearest", Title: "Nearest to a false flag", Header: []string{"name", "for", "probability", "place"}}
+func (r *Report) nearestTable() sheet {
+	t := sheet{ID: "nearest", Title: "Nearest to a false flag", Header: []string{"name", "for", "probability", "place"}}
 	if r.Negatives != nil {
 		t.Rows = namedRows(r.Negatives.Nearest)
 	}
@@ -78,8 +78,8 @@ func namedRows(names []NamedNegative) [][]string {
 	return rows
 }
 
-func (r *Report) reliabilityTable() table {
-	t := table{
+func (r *Report) reliabilityTable() sheet {
+	t := sheet{
 		ID: "reliability", Title: "Reliability of the first answer", Note: "stated and right are equal where probabilities are true",
 		Header: []string{"probability", "answers", "stated", "right", "95 % interval"},
 	}
@@ -89,24 +89,24 @@ func (r *Report) reliabilityTable() table {
 	return t
 }
 
-func (r *Report) verdictTable() table {
-	t := table{ID: "verdicts", Title: "Verdicts", Header: []string{"verdict", "people", "share", "right", "right or group"}}
+func (r *Report) verdictTable() sheet {
+	t := sheet{ID: "verdicts", Title: "Verdicts", Header: []string{"verdict", "people", "share", "right", "right or group"}}
 	for _, v := range r.Verdicts {
 		t.Rows = append(t.Rows, []string{v.Verdict.String(), grouped(v.Answers), fixed(v.Share), fixed(v.Right), fixed(v.RightGroup)})
 	}
 	return t
 }
 
-func (r *Report) causeTable() table {
-	t := table{ID: "causes", Title: "Why there was no answer", Header: []string{"cause", "people", "share"}}
+func (r *Report) causeTable() sheet {
+	t := sheet{ID: "causes", Title: "Why there was no answer", Header: []string{"cause", "people", "share"}}
 	for _, c := range r.Causes {
 		t.Rows = append(t.Rows, []string{c.Cause, grouped(c.People), fixed(c.Share)})
 	}
 	return t
 }
 
-func (r *Report) targetTable() table {
-	t := table{
+func (r *Report) targetTable() sheet {
+	t := sheet{
 		ID: "targets", Title: "Targets, one against the rest", Note: "people ranked by the posterior of the country; recall at a precision of 0.95, 0.90, 0.80",
 		Header: []string{"country", "people", "average precision", "95 % interval", "at 0.95", "at 0.90", "at 0.80", "mistaken for"},
 	}
@@ -124,8 +124,8 @@ func (r *Report) targetTable() table {
 	return t
 }
 
-func (r *Report) targetCalibrationTable() table {
-	t := table{
+func (r *Report) targetCalibrationTable() sheet {
+	t := sheet{
 		ID: "target-calibration", Title: "Targets: calibration, and the posterior that recall is reached from",
 		Note:   "claimed: over people for whom the posterior of the country is 0.1 or more",
 		Header: []string{"country", "calibration error", "claimed", "for 0.95", "for 0.90", "for 0.80", "recall at 0.95, interval"},
@@ -141,8 +141,8 @@ func (r *Report) targetCalibrationTable() table {
 }
 
 // targetReliabilityTable has a column a bin: the share of the country's people in it.
-func (r *Report) targetReliabilityTable() table {
-	t := table{
+func (r *Report) targetReliabilityTable() sheet {
+	t := sheet{
 		ID: "target-reliability", Title: "Targets: share right by posterior", Note: "in brackets, people for whom the posterior of the country is in the bin",
 		Header: []string{"country"},
 	}
@@ -160,8 +160,8 @@ func (r *Report) targetReliabilityTable() table {
 	return t
 }
 
-func (s Strata) table(i int) table {
-	t := table{
+func (s Strata) table(i int) sheet {
+	t := sheet{
 		ID: "strata-" + strconv.Itoa(i), Title: "By " + s.By,
 		Header: []string{s.By, "people", "top-1", "95 % interval", "top-3", "or group", "calibration error", "probable", "of which right", "no answer"},
 	}
@@ -172,8 +172,8 @@ func (s Strata) table(i int) table {
 	return t
 }
 
-func (r *Report) nativeTable() table {
-	t := table{
+func (r *Report) nativeTable() sheet {
+	t := sheet{
 		ID: "native", Title: "The same people in their own script and romanised", Note: "full names; label first",
 		Header: []string{"script", "people", "own script", "95 % interval", "romanised", "95 % interval", "own: or group", "romanised: or group"},
 	}
@@ -184,16 +184,16 @@ func (r *Report) nativeTable() table {
 	return t
 }
 
-func (r *Report) countryTable() table {
-	t := table{ID: "labels", Title: "Labels", Header: []string{"label", "people", "top-1", "95 % interval", "top-3", "top-5", "or group", "precision"}}
+func (r *Report) countryTable() sheet {
+	t := sheet{ID: "labels", Title: "Labels", Header: []string{"label", "people", "top-1", "95 % interval", "top-3", "top-5", "or group", "precision"}}
 	for _, c := range r.Countries {
 		t.Rows = append(t.Rows, []string{c.Country.String(), grouped(c.People), fixed(c.Top1), c.Top1Interval.String(), fixed(c.Top3), fixed(c.Top5), fixed(c.Group), fixed(c.Precision)})
 	}
 	return t
 }
 
-func (r *Report) groupTable() table {
-	t := table{
+func (r *Report) groupTable() sheet {
+	t := sheet{
 		ID: "groups", Title: "Groups of countries that share names", Note: "precision: the share of the group's people among those whose first answer is of it",
 		Header: []string{"group", "people", "label first", "group first", "95 % interval", "precision", "name"},
 	}
@@ -203,8 +203,8 @@ func (r *Report) groupTable() table {
 	return t
 }
 
-func (r *Report) missTable() table {
-	t := table{ID: "misses", Title: "Misses", Header: []string{"name", "label", "host", "answer", "probability", "of the label", "verdict", "place", "evidence"}}
+func (r *Report) missTable() sheet {
+	t := sheet{ID: "misses", Title: "Misses", Header: []string{"name", "label", "host", "answer", "probability", "of the label", "verdict", "place", "evidence"}}
 	for _, m := range r.Misses {
 		t.Rows = append(t.Rows, []string{m.Name, m.Label.String(), m.Host.String(), m.Answer.String(), fixed(m.Probability), fixed(m.Stated), m.Verdict.String(), place(m.File, m.Line), m.Evidence})
 	}

@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// A table is figures for a reader, in text or on a page.
-type table struct {
+// A sheet is figures for a reader, in text or on a page.
+type sheet struct {
 	// ID is a word to find it by on a page.
 	ID, Title, Note string
 	Header          []string
@@ -19,18 +19,18 @@ type table struct {
 }
 
 // tables are all figures of the report, in the order in which they are told.
-func (r *Report) tables() []table {
-	all := []table{r.headline(), r.goldTable(), r.negativeTable(), r.negativeKindTable(), r.flaggedTable(), r.nearestTable(), r.reliabilityTable(),
+func (r *Report) tables() []sheet {
+	all := []sheet{r.headline(), r.goldTable(), r.negativeTable(), r.negativeKindTable(), r.flaggedTable(), r.nearestTable(), r.reliabilityTable(),
 		r.verdictTable(), r.causeTable(), r.targetTable(), r.targetCalibrationTable(), r.targetReliabilityTable()}
 	for i, s := range r.Strata {
 		all = append(all, s.table(i))
 	}
 	all = append(all, r.nativeTable(), r.groupTable(), r.countryTable(), r.missTable())
-	return slices.DeleteFunc(all, func(t table) bool { return len(t.Rows) == 0 })
+	return slices.DeleteFunc(all, func(t sheet) bool { return len(t.Rows) == 0 })
 }
 
-func (r *Report) headline() table {
-	t := table{
+func (r *Report) headline() sheet {
+	t := sheet{
 		ID: "headline", Title: fmt.Sprintf("%s, %s", counted(r.People, "person", "people"), counted(r.Labels, "label", "labels")), Note: r.rowNote(),
 		Header: []string{"", "all people", "95 % interval", "mean over labels"},
 	}
@@ -81,7 +81,7 @@ func (r *Report) Print(out io.Writer) error {
 }
 
 // print writes the table with its columns aligned, figures to the right.
-func (t table) print(b *strings.Builder) {
+func (t sheet) print(b *strings.Builder) {
 	fmt.Fprintln(b, t.Title)
 	if t.Note != "" {
 		fmt.Fprintln(b, t.Note)
@@ -109,7 +109,7 @@ func (t table) print(b *strings.Builder) {
 }
 
 // figures says which columns hold figures alone. The first is what a row is about.
-func (t table) figures() []bool {
+func (t sheet) figures() []bool {
 	out := make([]bool, len(t.Header))
 	for i := 1; i < len(out); i++ {
 		out[i] = !slices.ContainsFunc(t.Rows, func(row []string) bool { return strings.Trim(row[i], "0123456789.,–-() ") != "" })
