@@ -17,12 +17,12 @@ import (
 
 // evaluateFlags are the options of evaluate.
 type evaluateFlags struct {
-	columns              corpus.LabelledColumns
-	split, profile, html string
-	residence, against   string
-	negatives, origins   []string
-	asJSON, ignoreHost   bool
-	misses, jobs         int
+	columns                   corpus.LabelledColumns
+	split, profile, html      string
+	residence, against, prior string
+	negatives, origins        []string
+	asJSON, ignoreHost        bool
+	misses, jobs              int
 }
 
 const evaluateHelp = `evaluate classifies tables of labelled names and compares the answers with the
@@ -76,6 +76,7 @@ func newEvaluate() *cobra.Command {
 	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "workers")
 	flags.BoolVar(&f.asJSON, "json", false, "write JSON")
 	flags.StringVar(&f.html, "html", "", "write a page with plots to this file")
+	flags.StringVar(&f.prior, "prior", "", "file of the origins you expect: country, tab, share of 1 (docs/verdicts.md)")
 	flags.StringVar(&f.against, "against", "", "earlier report in JSON, to tell what changed")
 	addLexiconFlag(c)
 	return c
@@ -128,10 +129,15 @@ func (f *evaluateFlags) options(c *onomastics.Classifier) (bench.Options, error)
 		return o, usageError{err}
 	}
 	o.Policy.Thresholds = profile.Thresholds()
-	if o.Targets, err = parseCountries("origin", f.origins, c); err != nil {
+	if o.Targets, err = parseCountries("origin", f.origins, c); err != nil || f.prior == "" {
 		return o, err
 	}
-	return o, nil
+	calibration, err := onomastics.DefaultCalibration()
+	if err != nil {
+		return o, err
+	}
+	o.Policy.Expected, err = readPrior(f.prior, c, calibration)
+	return o, err
 }
 
 // write writes the report as text or JSON, and the page if one is asked for.
