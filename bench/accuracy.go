@@ -21,7 +21,7 @@ func Targets() []onomastics.Country {
 
 // Options say what is measured, and of whom.
 type Options struct {
-	// Policy decides the verdicts.
+	// Policy decides the verdicts. Those on negatives are on Targets in any case.
 	Policy onomastics.Policy
 	// Targets are the countries reported one against the rest; Targets() if there are none.
 	Targets []onomastics.Country

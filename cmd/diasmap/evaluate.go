@@ -34,6 +34,7 @@ are country codes of two letters. One person in several rows or tables counts on
 A column origin_iso2 says that the label is the origin of the name, whatever the
 person is a citizen of: then a table tells how many are found, by origin.
 
+--origin makes the verdicts those of the target-country mode: one of these, or not.
 --negatives is a list of people whose names come from none of the targets: every
 probable verdict for a target is a false flag. With labelled tables beside it, the
 precision of the targets is measured among both. A .txt is a name a line.
@@ -70,7 +71,7 @@ func newEvaluate() *cobra.Command {
 	flags.StringVar(&f.profile, "profile", string(onomastics.Balanced), "thresholds of the verdicts: outreach, balanced or recall")
 	flags.StringVar(&f.residence, "residence-country", "", "country of residence of those whose row does not tell")
 	flags.BoolVar(&f.ignoreHost, "ignore-host", false, "classify as if no residence were known")
-	flags.StringArrayVar(&f.origins, "origin", nil, "countries reported one against the rest, as AM,GE (the 22 targets if not given)")
+	flags.StringArrayVar(&f.origins, "origin", nil, "target countries, as AM,GE: verdicts are on these, and they are reported one against the rest (22 if not given)")
 	flags.StringArrayVar(&f.negatives, "negatives", nil, "list of people of none of the targets (repeatable)")
 	flags.IntVar(&f.misses, "misses", 0, "wrong answers to tell, the surest first")
 	flags.IntVar(&f.jobs, "jobs", runtime.NumCPU(), "workers")
@@ -129,8 +130,12 @@ func (f *evaluateFlags) options(c *onomastics.Classifier) (bench.Options, error)
 		return o, usageError{err}
 	}
 	o.Policy.Thresholds = profile.Thresholds()
-	if o.Targets, err = parseCountries("origin", f.origins, c); err != nil || f.prior == "" {
+	if o.Targets, err = parseCountries("origin", f.origins, c); err != nil {
 		return o, err
+	}
+	o.Policy.Targets = o.Targets
+	if f.prior == "" {
+		return o, nil
 	}
 	calibration, err := onomastics.DefaultCalibration()
 	if err != nil {
