@@ -57,7 +57,9 @@ func chooseMisses(observations []observation, o Options) []Miss {
 
 // explainMisses adds what spoke for the wrong answers.
 func (r *Report) explainMisses(c *onomastics.Classifier, o Options) {
-	w := c.NewWorker(o.Policy)
+	policy := o.Policy
+	policy.Targets = nil // the evidence is to be for the first answer
+	w := c.NewWorker(policy)
 	for i := range r.Misses {
 		r.Misses[i].Evidence = string(w.Classify(r.Misses[i].of.Person()).AppendEvidence(nil, false))
 	}
