@@ -65,7 +65,7 @@ func newEvaluate() *cobra.Command {
 	flags.StringVar(&f.columns.Label, "label", "", "column of labels, codes of two letters")
 	flags.StringVar(&f.columns.Host, "residence", "", "column of the country of residence, codes of two letters")
 	flags.StringVar(&f.columns.Sex, "sex", "", "column of sex: f, m, female, male")
-	flags.StringVar(&f.columns.Native, "native", "", "column of the name in its own script")
+	flags.StringVar(&f.columns.Native, "native-form", "", "column of the name in its own script")
 	flags.StringVar(&f.columns.Kind, "kind", "", "column to report results by")
 	flags.StringVar(&f.split, "split", "all", "people to take: all, train, dev or test")
 	flags.StringVar(&f.profile, "profile", string(onomastics.Balanced), "thresholds of the verdicts: outreach, balanced or recall")
@@ -164,11 +164,16 @@ func (f *evaluateFlags) write(stdout io.Writer, report *bench.Report) error {
 		return f.compare(stdout, report)
 	}
 	if f.asJSON {
-		e := json.NewEncoder(stdout)
-		e.SetIndent("", "  ")
-		return e.Encode(report)
+		return writeJSON(stdout, report)
 	}
 	return report.Print(stdout)
+}
+
+// writeJSON writes a report for programs and for people who read JSON.
+func writeJSON(out io.Writer, report any) error {
+	e := json.NewEncoder(out)
+	e.SetIndent("", "  ")
+	return e.Encode(report)
 }
 
 // compare writes what changed since an earlier report.
