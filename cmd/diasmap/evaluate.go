@@ -106,9 +106,7 @@ func (f *evaluateFlags) run(c *cobra.Command, files []string) error {
 		return usageError{err}
 	}
 	faults := append(labelled.Faults, unlabelled.Faults...)
-	for _, fault := range faults {
-		fmt.Fprintf(c.ErrOrStderr(), "diasmap: %v\n", fault)
-	}
+	tellFaults(c.ErrOrStderr(), faults)
 	report := bench.Accuracy(classifier, people, options)
 	report.Unlabelled = labelled.Unlabelled
 	for _, fault := range faults {
@@ -121,6 +119,18 @@ func (f *evaluateFlags) run(c *cobra.Command, files []string) error {
 		return rowErrors(len(faults))
 	}
 	return nil
+}
+
+// faultsTold is how many bad rows are told one by one; JSON has all.
+const faultsTold = 20
+
+func tellFaults(log io.Writer, faults []error) {
+	for _, fault := range faults[:min(len(faults), faultsTold)] {
+		fmt.Fprintf(log, "diasmap: %v\n", fault)
+	}
+	if more := len(faults) - faultsTold; more > 0 {
+		fmt.Fprintf(log, "diasmap: %d more bad rows\n", more)
+	}
 }
 
 func (f *evaluateFlags) options(c *onomastics.Classifier) (bench.Options, error) {
