@@ -1,14 +1,16 @@
 # Diasmap. `make demo` shows what it does, `make test` tests it; `make help` lists the rest.
 
 GO ?= go
-# Folder of the reference data, for `make lexicons` and `make accuracy` only.
+# Folder of the reference data, for `make lexicons`, `make accuracy` and `make rivals` only.
 DATA ?= ../shared/data
 FUZZTIME ?= 30s
+# People to measure accuracy on: dev while working, test for what is reported.
+SPLIT ?= dev
 
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons accuracy check clean
+.PHONY: help demo build test race lint fuzz bench lexicons accuracy rivals check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -49,11 +51,16 @@ lexicons: build ## gather the readable tables from DATA and compile them
 	bin/diasmap lexicon gather --data $(DATA)
 	bin/diasmap lexicon build
 
-accuracy: build ## measure accuracy on the dev split of the labelled people of DATA
-	@echo 'diaspora, for development'
-	@bin/diasmap evaluate $(DATA)/people/diaspora_gold_dev.tsv
-	@echo 'all tables of people, the development split'
-	@bin/diasmap evaluate --split dev --ignore-host $(filter-out %/diaspora_gold_dev.tsv,$(wildcard $(DATA)/people/*.tsv))
+accuracy: build ## measure accuracy on the SPLIT of the labelled people of DATA, and write bin/accuracy.html
+	@echo 'THE DIASPORA, FOR DEVELOPMENT'
+	@bin/diasmap evaluate $(DATA)/people/diaspora_gold_dev.tsv --misses 20
+	@echo; echo 'FAMILY NAMES ALONE, ARMENIAN AND GEORGIAN, AMONG THOSE OF NEITHER'
+	@bin/diasmap evaluate bench/testdata/surnames_gold.tsv --negatives bench/testdata/surnames_negative.tsv --origin AM,GE --misses 20
+	@echo; echo 'ALL TABLES OF PEOPLE, SPLIT $(SPLIT)'
+	@bin/diasmap evaluate --split $(SPLIT) --ignore-host --html bin/accuracy.html $(filter-out %/diaspora_gold_dev.tsv,$(wildcard $(DATA)/people/*.tsv))
+
+rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people (needs the program fasttext)
+	$(GO) run ./bench/rivals -data $(DATA) -work bin/rivals -split $(SPLIT)
 
 check: lint race build ## everything a commit must pass
 	bin/diasmap lexicon check

@@ -26,6 +26,13 @@ type Answer struct {
 	// Origins are the likeliest origins, best first, as many as the policy asks for. The answer is
 	// always among them.
 	Origins []Origin
+	// SetSize is how many of the Origins, from the first, are the prediction set; 0 if none was asked for.
+	SetSize int
+	// Group is the group the answer lies in, its zero value if it is in none: the finest one that is
+	// sure, or the finest one.
+	Group GroupAnswer
+	// Rival is the likeliest country besides the origin (with targets: besides them).
+	Rival Origin
 	// Verdict is the decision, and Cause why it was not taken (Abstain and Failed).
 	Verdict Verdict
 	Cause   Cause
@@ -34,7 +41,21 @@ type Answer struct {
 
 	policy *Policy
 	at     int
+	basis  basis
+	// joint is the probability of any of the targets, where that decided.
+	joint float64
 }
+
+// A basis is what a verdict rests on.
+type basis uint8
+
+const (
+	countryBasis basis = iota
+	// groupBasis: the country is not likely enough, the group is.
+	groupBasis
+	// homeBasis: the country is likely enough, but the residence is of its group and nearly as likely.
+	homeBasis
+)
 
 // AppendOrigins appends the likeliest origins as «AM:0.912 GE:0.031».
 func (a *Answer) AppendOrigins(dst []byte) []byte {
@@ -53,35 +74,71 @@ func AppendProbability(dst []byte, p float64) []byte {
 	return strconv.AppendFloat(dst, p, 'f', 3, 64)
 }
 
-// AppendReason appends in words why the verdict is what it is.
+const (
+	// negligible is the probability below which a target is not worth comparing.
+	negligible = 0.02
+	// leastRival is the probability from which a rival is worth naming.
+	leastRival = 0.05
+)
+
+// AppendReason appends in words why the verdict is what it is: the threshold that decided, the
+// group where that is surer than the country, and with targets what the answer was confused with.
 func (a *Answer) AppendReason(dst []byte) []byte {
 	t := a.policy.Thresholds
 	switch a.Verdict {
 	case Probable:
-		return fmt.Appendf(dst, "probability at or above %.2f", t.Probable)
+		dst = fmt.Appendf(dst, "probability at or above %.2f", t.Probable)
 	case Possible:
-		return fmt.Appendf(dst, "probability between %.2f and %.2f", t.Possible, t.Probable)
+		switch a.basis {
+		case groupBasis:
+			return a.Group.AppendWords(dst)
+		case homeBasis:
+			dst = fmt.Appendf(dst, "probability at or above %.2f, but residence %s is of the same ", t.Probable, a.Residence)
+			return a.Group.AppendWords(dst)
+		}
+		dst = fmt.Appendf(dst, "probability between %.2f and %.2f", t.Possible, t.Probable)
 	case Unlikely:
-		return fmt.Appendf(dst, "probability below %.2f", t.Possible)
+		dst = fmt.Appendf(dst, "probability below %.2f", t.Possible)
 	case Resident:
 		return append(dst, "origin is the country of residence"...)
+	default:
+		return a.appendCause(dst)
 	}
-	return a.appendCause(dst)
+	if a.joint > 0 {
+		dst = fmt.Appendf(dst, "; the targets together %.2f", a.joint)
+	}
+	return a.appendConfusion(dst)
+}
+
+// appendConfusion names the group where it is surer than the country, and the rival of a target.
+func (a *Answer) appendConfusion(dst []byte) []byte {
+	sure := max(a.policy.Thresholds.Probable, sureGroup)
+	targeted := len(a.policy.Targets) > 0
+	named := a.Verdict != Probable && a.Group.Probability >= sure
+	if named {
+		dst = a.Group.AppendWords(append(dst, "; "...))
+		named = a.Rival.Country == a.Group.Likeliest[0].Country || a.Rival.Country == a.Group.Likeliest[1].Country
+	}
+	if !targeted || named || a.Verdict == Probable || a.Origin.Probability < negligible || a.Rival.Probability < leastRival {
+		return dst
+	}
+	word := "against"
+	if a.Rival.Probability > a.Origin.Probability {
+		word = "rather"
+	}
+	return fmt.Appendf(dst, "; %s %s %.2f", word, a.Rival.Country, a.Rival.Probability)
 }
 
 func (a *Answer) appendCause(dst []byte) []byte {
 	switch a.Cause {
 	case InvalidUTF8:
 		return fmt.Appendf(dst, "name is not valid UTF-8 at byte %d: convert the list to UTF-8", a.at+1)
-	case TooClose:
-		dst = append(dst, "too close: "...)
-		for i, o := range a.Origins[:min(2, len(a.Origins))] {
-			if i > 0 {
-				dst = append(dst, ", "...)
-			}
-			dst = fmt.Appendf(dst, "%s %.2f", o.Country, o.Probability)
+	case TooClose, TooCommon, Unfamiliar, TooSpread:
+		if a.Group.Probability >= max(a.policy.Thresholds.Probable, sureGroup) { // residence is of the group
+			return fmt.Appendf(a.Group.AppendWords(dst), "; residence %s is of it", a.Residence)
 		}
-		return dst
+		dst = append(append(dst, a.Cause.String()...), ": "...)
+		return fmt.Appendf(dst, "%s %.2f, %s %.2f", a.Origin.Country, a.Origin.Probability, a.Rival.Country, a.Rival.Probability)
 	}
 	return append(dst, a.Cause.String()...)
 }

@@ -34,6 +34,10 @@ type Worker struct {
 	beginnings []float32
 	spare      []float32
 	ranked     []Origin
+	kinship    kinship
+	// factors are those of the expected composition, and unweighted the posteriors without it; nil without
+	// one.
+	factors, unweighted []float32
 
 	logAssimilation float32
 
@@ -48,14 +52,19 @@ type Worker struct {
 // NewWorker returns a Worker that decides by policy.
 func (c *Classifier) NewWorker(policy Policy) *Worker {
 	n := len(c.classes)
-	return &Worker{
+	w := &Worker{
 		classifier: c,
 		policy:     policy.withDefaults(),
 		logits:     make([]float32, n),
 		posterior:  make([]float32, n),
 		beginnings: make([]float32, n),
 		spare:      make([]float32, n),
+		kinship:    newKinship(c.classes),
 	}
+	if policy.Expected != nil {
+		w.factors, w.unweighted = policy.Expected.factors(c.classes), make([]float32, n)
+	}
+	return w
 }
 
 // Classify estimates the origin of a name and decides on it. The Answer and what it refers to
@@ -75,10 +84,31 @@ func (w *Worker) Classify(p Person) *Answer {
 		a.Verdict = Abstain
 		return a
 	}
-	w.score(p.Residence)
+	known := w.scoreAmong(p.Residence)
 	w.decide(p.Residence)
-	w.gatherEvidence(p.Residence)
+	w.gatherEvidence(known)
 	return a
+}
+
+// scoreAmong scores the name among the residents of a country or, where a composition is expected, among
+// the people of the list. It returns the residence that the score rests on.
+func (w *Worker) scoreAmong(residence Country) Country {
+	if w.factors == nil {
+		w.score(residence)
+		return residence
+	}
+	w.score(Country{})
+	copy(w.unweighted, w.posterior)
+	reweigh(w.posterior, w.factors)
+	return Country{}
+}
+
+// scored are the posteriors that the calibration is about: those without an expected composition.
+func (w *Worker) scored() []float32 {
+	if w.factors == nil {
+		return w.posterior
+	}
+	return w.unweighted
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8 in the field that has one.

@@ -2,181 +2,147 @@ package onomastics
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 )
 
-// A Verdict is the decision on one name.
-type Verdict uint8
-
-// The verdicts.
 const (
-	// Abstain: no origin is likely enough, or there is no name to judge; Cause says which.
-	Abstain Verdict = iota
-	// Probable: the posterior reaches the profile's upper threshold.
-	Probable
-	// Possible: the posterior reaches the lower threshold only.
-	Possible
-	// Unlikely: with targets, no target reaches the lower threshold.
-	Unlikely
-	// Resident: the origin is the country of residence, hence no member of a diaspora.
-	Resident
-	// Failed: the record cannot be read; its word is «error».
-	Failed
-	verdictCount
+	// sureGroup is the least probability from which a group is sure, whatever the profile.
+	sureGroup = 0.70
+	// notable is the least probability of a target within a sure group with which a person may
+	// still be of that target.
+	notable = 0.10
+	// leaverOdds: somebody who lives in a country of the group is taken to have come from another
+	// one, for sure, when that is so many times likelier than the residence.
+	leaverOdds = 9
 )
-
-var verdictWords = [verdictCount]string{"abstain", "probable", "possible", "unlikely", "resident", "error"}
-
-// Verdicts lists all verdicts, in the order in which a summary names them.
-func Verdicts() []Verdict {
-	return []Verdict{Probable, Possible, Unlikely, Resident, Abstain, Failed}
-}
-
-// String is the word of the verdict as written to lists.
-func (v Verdict) String() string {
-	if v >= verdictCount {
-		return "unknown"
-	}
-	return verdictWords[v]
-}
-
-// MarshalText writes the word of the verdict.
-func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
-
-// A Cause says why a name got no verdict on its origin.
-type Cause uint8
-
-// The causes. All but InvalidUTF8 make the verdict Abstain.
-const (
-	NoCause Cause = iota
-	EmptyName
-	NoLetters
-	InitialsOnly
-	TooLong
-	NotAPerson
-	TooClose
-	InvalidUTF8
-)
-
-// String says the cause in words.
-func (c Cause) String() string {
-	switch c {
-	case EmptyName:
-		return "the name is empty"
-	case NoLetters:
-		return "the name has no letters of a name"
-	case InitialsOnly:
-		return "initials only"
-	case TooLong:
-		return fmt.Sprintf("longer than %d characters", MaxNameLength)
-	case NotAPerson:
-		return "an organisation, not a person"
-	case TooClose:
-		return "too close"
-	case InvalidUTF8:
-		return "not valid UTF-8"
-	}
-	return ""
-}
-
-// Thresholds are the posteriors from which an origin is probable, and possible.
-type Thresholds struct{ Probable, Possible float64 }
-
-// A Profile names thresholds for a use.
-type Profile string
-
-// The profiles: outreach contacts few people who are nearly all members, recall counts
-// everybody who may be one.
-const (
-	Outreach Profile = "outreach"
-	Balanced Profile = "balanced"
-	Recall   Profile = "recall"
-)
-
-// Profiles lists the profiles, strictest first.
-func Profiles() []Profile { return []Profile{Outreach, Balanced, Recall} }
-
-// Thresholds returns the thresholds of the profile.
-func (p Profile) Thresholds() Thresholds {
-	switch p {
-	case Outreach:
-		return Thresholds{0.90, 0.60}
-	case Recall:
-		return Thresholds{0.40, 0.15}
-	}
-	return Thresholds{0.70, 0.35}
-}
-
-// ParseProfile reads the name of a profile.
-func ParseProfile(name string) (Profile, error) {
-	if slices.Contains(Profiles(), Profile(name)) {
-		return Profile(name), nil
-	}
-	words := make([]string, 0, 3)
-	for _, p := range Profiles() {
-		words = append(words, string(p))
-	}
-	return "", fmt.Errorf("profile %q: want one of %s", name, strings.Join(words, ", "))
-}
-
-// A Policy says how posteriors become verdicts.
-type Policy struct {
-	// Thresholds of the profile; the zero value means those of Balanced.
-	Thresholds Thresholds
-	// Targets, when there are any, turn the question «which origin?» into «one of these?».
-	// Countries no lexicon knows are never answered.
-	Targets []Country
-	// Top is how many origins an answer lists; 0 means 5.
-	Top int
-}
-
-func (p Policy) withDefaults() Policy {
-	if p.Thresholds == (Thresholds{}) {
-		p.Thresholds = Balanced.Thresholds()
-	}
-	if p.Top <= 0 {
-		p.Top = 5
-	}
-	return p
-}
 
 // decide ranks the origins and fills in the answer.
+//
+// A country whose probability reaches a threshold gets the verdict of it. A country that is not
+// sure in a group that is, is possible: one reading Jovanović cannot tell Serbia from
+// Montenegro, and that is worth knowing to both. But a name of the group speaks of having left
+// only outside the group: where somebody lives in a country of it, the group adds nothing, and the
+// origin is probable only if it is far likelier than the residence.
 func (w *Worker) decide(residence Country) {
 	a := &w.answer
-	w.rank()
-	a.Origins = append(a.Origins, w.ranked[:min(w.policy.Top, len(w.ranked))]...)
+	t := w.policy.Thresholds
+	sure := max(t.Probable, sureGroup)
+	w.kinship.sum(w.posterior)
+	a.Origins = append(a.Origins, w.ranked[:w.rank()]...)
 	a.Origin = w.ranked[0]
+	group := w.kinship.of(w.classifier.class[a.Origin.Country], sure)
+	reached := a.Origin.Probability
 	if len(w.policy.Targets) > 0 {
-		a.Origin = w.bestTarget()
-		if !slices.Contains(a.Origins, a.Origin) {
-			a.Origins[len(a.Origins)-1] = a.Origin
+		a.Origin, reached = w.bestTarget(residence)
+		group = w.kinship.of(w.classifier.class[a.Origin.Country], sure)
+	} else if reached < t.Possible {
+		if g := w.kinship.surest(sure); g >= 0 {
+			group = g
+			a.Origin = w.likeliestOf(g)
 		}
 	}
+	w.keepAnswer()
+	w.answerGroup(group)
+	w.findRival()
+	w.judge(residence, reached, a.Group.Probability >= sure)
+}
+
+// judge fills in the verdict. What was reached is the probability of the origin or, with several
+// targets, of any of them.
+func (w *Worker) judge(residence Country, reached float64, groupIsSure bool) {
+	a := &w.answer
 	t := w.policy.Thresholds
-	p := a.Origin.Probability
+	targeted := len(w.policy.Targets) > 0
+	athome := a.Group.Group.Has(residence)
+	onGroup := groupIsSure && !athome && (!targeted || a.Origin.Probability >= notable)
 	switch {
-	case p < t.Possible && len(w.policy.Targets) > 0:
-		a.Verdict = Unlikely
-	case p < t.Possible:
-		a.Verdict, a.Cause = Abstain, TooClose
-	case a.Origin.Country == residence:
+	case a.Origin.Country == residence && a.Origin.Probability >= t.Possible:
 		a.Verdict = Resident
-	case p >= t.Probable:
+	case reached >= t.Probable && athome && a.Origin.Probability < leaverOdds*w.probabilityOf(residence):
+		a.Verdict, a.basis = Possible, homeBasis
+	case reached >= t.Probable:
 		a.Verdict = Probable
-	default:
+	case reached >= t.Possible:
 		a.Verdict = Possible
+	case onGroup:
+		a.Verdict, a.basis = Possible, groupBasis
+	case targeted:
+		a.Verdict = Unlikely
+	default:
+		a.Verdict, a.Cause = Abstain, w.whyUnsure()
+	}
+	if reached > a.Origin.Probability && (a.Verdict == Probable || a.Verdict == Possible && a.basis == countryBasis) {
+		a.joint = reached
 	}
 }
 
-// rank puts the likeliest Top origins first; the others follow in no order.
-func (w *Worker) rank() {
+// answerGroup fills in the group of the answer and its two likeliest countries.
+func (w *Worker) answerGroup(group int) {
+	if group < 0 {
+		return
+	}
+	g := &w.answer.Group
+	g.Group, g.Probability = groups()[group], w.kinship.sums[group]
+	for class, p := range w.posterior {
+		if !w.kinship.in(class, group) {
+			continue
+		}
+		o := Origin{w.classifier.classes[class].Code, float64(p)}
+		switch {
+		case o.Probability > g.Likeliest[0].Probability:
+			g.Likeliest[0], g.Likeliest[1] = o, g.Likeliest[0]
+		case o.Probability > g.Likeliest[1].Probability:
+			g.Likeliest[1] = o
+		}
+	}
+}
+
+// likeliestOf is the likeliest country of a group.
+func (w *Worker) likeliestOf(group int) Origin {
+	var best Origin
+	for class, p := range w.posterior {
+		if w.kinship.in(class, group) && float64(p) > best.Probability {
+			best = Origin{w.classifier.classes[class].Code, float64(p)}
+		}
+	}
+	return best
+}
+
+// findRival finds what the answer may be confused with: the likeliest country besides the targets
+// or, without any, besides the origin.
+func (w *Worker) findRival() {
+	a := &w.answer
+	for class, p := range w.posterior {
+		c := w.classifier.classes[class].Code
+		if float64(p) > a.Rival.Probability && c != a.Origin.Country && !slices.Contains(w.policy.Targets, c) {
+			a.Rival = Origin{c, float64(p)}
+		}
+	}
+}
+
+// keepAnswer lists the answered origin, if it is not listed, in place of the last one or after a prediction set.
+func (w *Worker) keepAnswer() {
+	a := &w.answer
+	if w.policy.SetLeast > 0 {
+		a.SetSize = len(a.Origins)
+	}
+	switch {
+	case slices.Contains(a.Origins, a.Origin):
+	case w.policy.SetLeast > 0:
+		a.Origins = append(a.Origins, a.Origin)
+	default:
+		a.Origins[len(a.Origins)-1] = a.Origin
+	}
+}
+
+// rank puts the likeliest origins that an answer lists first, and returns how many they are; the others
+// follow in no order.
+func (w *Worker) rank() int {
 	w.ranked = w.ranked[:0]
 	for i, p := range w.posterior {
 		w.ranked = append(w.ranked, Origin{w.classifier.classes[i].Code, float64(p)})
 	}
-	for i := range min(w.policy.Top, len(w.ranked)) {
+	for i := range w.ranked {
 		best := i
 		for j := i + 1; j < len(w.ranked); j++ {
 			if w.ranked[j].Probability > w.ranked[best].Probability {
@@ -184,18 +150,44 @@ func (w *Worker) rank() {
 			}
 		}
 		w.ranked[i], w.ranked[best] = w.ranked[best], w.ranked[i]
-	}
-}
-
-// bestTarget is the likeliest of the target countries.
-func (w *Worker) bestTarget() Origin {
-	best := Origin{Country: w.policy.Targets[0]}
-	for _, t := range w.policy.Targets {
-		if i, ok := w.classifier.class[t]; ok && float64(w.posterior[i]) > best.Probability {
-			best = Origin{t, float64(w.posterior[i])}
+		if !w.policy.lists(i, w.ranked[i]) {
+			return i
 		}
 	}
-	return best
+	return len(w.ranked)
+}
+
+// lists says whether an answer lists the origin at a place of the ranking.
+func (p *Policy) lists(place int, o Origin) bool {
+	if p.SetLeast > 0 {
+		return place == 0 || o.Probability >= p.SetLeast
+	}
+	return place < p.Top
+}
+
+// bestTarget is the likeliest of the target countries, and the probability of all of them but the
+// country of residence.
+func (w *Worker) bestTarget(residence Country) (Origin, float64) {
+	best := Origin{Country: w.policy.Targets[0]}
+	any := 0.0
+	for i, t := range w.policy.Targets {
+		p := w.probabilityOf(t)
+		if t != residence && !slices.Contains(w.policy.Targets[:i], t) {
+			any += p
+		}
+		if p > best.Probability {
+			best = Origin{t, p}
+		}
+	}
+	return best, any
+}
+
+// probabilityOf is the posterior of a country, 0 for one that no lexicon knows.
+func (w *Worker) probabilityOf(c Country) float64 {
+	if class, ok := w.classifier.class[c]; ok {
+		return float64(w.posterior[class])
+	}
+	return 0
 }
 
 // Posteriors appends the posterior of every country to dst, best first. They sum to 1. It holds

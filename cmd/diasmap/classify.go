@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,11 +22,12 @@ type classifyCommand struct {
 	output                    string
 	name, given, family       string
 	residence, residenceFixed string
-	origins                   []string
-	profile                   string
-	top, jobs                 int
-	explain                   bool
-	summary                   string
+	policyFlags
+	estimatePrior bool
+	profile       string
+	top, jobs     int
+	explain       bool
+	summary       string
 }
 
 func newClassify() *cobra.Command {
@@ -54,18 +57,19 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	flags.StringVar(&f.family, "family", "", "column of family names, with --given")
 	flags.StringVar(&f.residence, "residence", "", "column of the country of residence (guessed from the header)")
 	flags.StringVar(&f.residenceFixed, "residence-country", "", "country of residence of everybody, as FR")
-	flags.StringSliceVar(&f.origins, "origin", nil, "target countries, as AM,GE: one of these, or none")
+	f.add(c)
+	flags.BoolVar(&f.estimatePrior, "estimate-prior", false, "estimate from the list itself which origins to expect; the list is read twice")
 	flags.StringVar(&f.profile, "profile", string(onomastics.Balanced), "thresholds: outreach (few mistakes), balanced, recall (few missed)")
 	flags.IntVar(&f.top, "top", 5, "how many alternatives to list")
 	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many names to classify at once")
 	flags.BoolVar(&f.explain, "explain", false, "tell all evidence, each piece with its contribution in nats")
-	flags.StringVar(&f.summary, "summary", "", "file to write counts to (.json for JSON), - for standard error")
+	flags.StringVar(&f.summary, "summary", "", "file to write counts to, also corrected for errors (.json for JSON), - for standard error")
 	addLexiconFlag(c)
 	return c
 }
 
 func (f *classifyCommand) run(c *cobra.Command, input string) error {
-	if err := f.check(input); err != nil {
+	if err := f.check(input, c.Flags().Changed("top")); err != nil {
 		return err
 	}
 	classifier, err := openClassifier(c)
@@ -89,6 +93,11 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	if job.Columns, err = f.columns(log, table); err != nil {
 		return err
 	}
+	if f.estimatePrior {
+		if job.Policy.Expected, err = estimatePrior(c, input, job); err != nil {
+			return err
+		}
+	}
 	job.Out = dialectFor(f.output, table)
 	out, err := createOutput(c.OutOrStdout(), f.output)
 	if err != nil {
@@ -109,7 +118,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 }
 
 // check finds mistakes that need no file.
-func (f *classifyCommand) check(input string) error {
+func (f *classifyCommand) check(input string, topGiven bool) error {
 	switch {
 	case (f.given == "") != (f.family == ""):
 		return usagef("--given and --family belong together: name both columns, or use --name")
@@ -117,6 +126,12 @@ func (f *classifyCommand) check(input string) error {
 		return usagef("--name and --given, --family exclude each other")
 	case f.residence != "" && f.residenceFixed != "":
 		return usagef("--residence and --residence-country exclude each other")
+	case f.coverage != 0 && topGiven:
+		return usagef("--coverage and --top exclude each other: a set lists as many origins as it needs")
+	case f.prior != "" && f.estimatePrior:
+		return usagef("--prior and --estimate-prior exclude each other")
+	case f.estimatePrior && input == "-":
+		return usagef("--estimate-prior reads the list twice: name a file rather than standard input")
 	case f.jobs < 1:
 		return usagef("--jobs %d: want 1 or more", f.jobs)
 	case f.top < 1:
@@ -156,14 +171,12 @@ func (f *classifyCommand) job(c *onomastics.Classifier) (batch.Job, error) {
 	if err != nil {
 		return batch.Job{}, usageError{err}
 	}
-	targets, err := parseCountries("origin", f.origins, c)
+	policy, err := f.policy(c)
 	if err != nil {
 		return batch.Job{}, err
 	}
-	job := batch.Job{
-		Classifier: c, Workers: f.jobs, Detail: f.explain,
-		Policy: onomastics.Policy{Thresholds: profile.Thresholds(), Targets: targets, Top: f.top},
-	}
+	policy.Thresholds, policy.Top = profile.Thresholds(), f.top
+	job := batch.Job{Classifier: c, Workers: f.jobs, Detail: f.explain, Policy: policy, Count: f.summary != ""}
 	if f.residenceFixed != "" {
 		host, err := parseCountries("residence-country", []string{f.residenceFixed}, c)
 		if err != nil {
@@ -220,6 +233,9 @@ func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onom
 	if s.UnknownResidences > 0 {
 		fmt.Fprintf(log, "%d residences were not understood, the first is %q: want a country code or name\n", s.UnknownResidences, s.UnknownResidence)
 	}
+	if err := correct(s, targets); err != nil {
+		return fmt.Errorf("correct the counts: %w", err)
+	}
 	if err := writeSummary(log, f.summary, s, targets); err != nil {
 		return fmt.Errorf("write the summary: %w", err)
 	}
@@ -259,4 +275,48 @@ func inputName(input string) string {
 		return "standard input"
 	}
 	return input
+}
+
+// correct adds counts corrected for errors to a summary that has tallied scores.
+func correct(s *batch.Summary, targets []onomastics.Country) error {
+	calibration, err := onomastics.DefaultCalibration()
+	if err != nil {
+		return err
+	}
+	return s.Correct(calibration, targets)
+}
+
+// estimatePrior reads the list once to estimate which origins to expect.
+func estimatePrior(c *cobra.Command, input string, job batch.Job) (*onomastics.Composition, error) {
+	calibration, err := onomastics.DefaultCalibration()
+	if err != nil {
+		return nil, err
+	}
+	in, _, err := openInput(c, input)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	table, err := corpus.OpenTable(in, inputName(input))
+	if err != nil {
+		return nil, err
+	}
+	composition, names, err := batch.EstimateComposition(table, job, calibration)
+	if err != nil {
+		return nil, fmt.Errorf("estimate the origins in %s: %w", inputName(input), err)
+	}
+	fmt.Fprintf(c.ErrOrStderr(), "origins expected, estimated from %d names: %s\n", names, largestShares(composition))
+	return composition, nil
+}
+
+// largestShares tells the largest expected shares.
+func largestShares(composition *onomastics.Composition) string {
+	const most = 5
+	shares := composition.Shares(nil)
+	slices.SortStableFunc(shares, func(x, y onomastics.Origin) int { return cmp.Compare(y.Probability, x.Probability) })
+	words := make([]string, 0, most)
+	for _, o := range shares[:min(most, len(shares))] {
+		words = append(words, fmt.Sprintf("%s %.1f %%", o.Country, 100*o.Probability))
+	}
+	return strings.Join(words, ", ")
 }

@@ -14,6 +14,7 @@ import (
 func newExplain() *cobra.Command {
 	var residence string
 	var asJSON bool
+	var f policyFlags
 	c := &cobra.Command{
 		Use:     "explain NAME…",
 		Short:   "Explain where names come from",
@@ -32,7 +33,11 @@ func newExplain() *cobra.Command {
 				}
 				host = hosts[0]
 			}
-			w := classifier.NewWorker(onomastics.Policy{})
+			policy, err := f.policy(classifier)
+			if err != nil {
+				return err
+			}
+			w := classifier.NewWorker(policy)
 			out := c.OutOrStdout()
 			bad := 0
 			for i, name := range names {
@@ -43,7 +48,7 @@ func newExplain() *cobra.Command {
 				if i > 0 && !asJSON {
 					fmt.Fprintln(out)
 				}
-				if err := explainOne(out, classifier, name, answer, asJSON); err != nil {
+				if err := explainOne(out, classifier, newExplanation(name, answer, f.coverage), asJSON); err != nil {
 					return err
 				}
 			}
@@ -55,12 +60,12 @@ func newExplain() *cobra.Command {
 	}
 	c.Flags().StringVar(&residence, "residence", "", "country of residence, as FR")
 	c.Flags().BoolVar(&asJSON, "json", false, "write a JSON object a name")
+	f.add(c)
 	addLexiconFlag(c)
 	return c
 }
 
-func explainOne(out io.Writer, c *onomastics.Classifier, name string, a *onomastics.Answer, asJSON bool) error {
-	e := newExplanation(name, a)
+func explainOne(out io.Writer, c *onomastics.Classifier, e explanation, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(out).Encode(e)
 	}
@@ -75,6 +80,8 @@ type explanation struct {
 	Romanised string             `json:"romanised"`
 	Key       string             `json:"key"`
 	Origins   []explainedOrigin  `json:"origins"`
+	Group     *explainedGroup    `json:"group,omitempty"`
+	Set       *explainedSet      `json:"set,omitempty"`
 	Verdict   onomastics.Verdict `json:"verdict"`
 	Reason    string             `json:"reason"`
 	Evidence  []explainedPiece   `json:"evidence"`
@@ -87,13 +94,26 @@ type explainedOrigin struct {
 	Probability float64            `json:"probability"`
 }
 
+// An explainedGroup is the group of countries the answer lies in.
+type explainedGroup struct {
+	Code        string  `json:"code"`
+	Name        string  `json:"name"`
+	Probability float64 `json:"probability"`
+}
+
+// An explainedSet is the prediction set asked for.
+type explainedSet struct {
+	Coverage  float64              `json:"coverage"`
+	Countries []onomastics.Country `json:"countries"`
+}
+
 type explainedPiece struct {
 	Kind         onomastics.EvidenceKind `json:"kind"`
 	Words        string                  `json:"words"`
 	Contribution float64                 `json:"contribution"`
 }
 
-func newExplanation(name string, a *onomastics.Answer) explanation {
+func newExplanation(name string, a *onomastics.Answer, coverage float64) explanation {
 	scheme := onomastics.DefaultScheme(a.Text, onomastics.Country{})
 	e := explanation{
 		Name: strings.ToValidUTF8(name, "\uFFFD"), Script: a.Script.String(), Parts: []onomastics.Part{},
@@ -108,6 +128,15 @@ func newExplanation(name string, a *onomastics.Answer) explanation {
 	}
 	for _, o := range a.Origins {
 		e.Origins = append(e.Origins, explainedOrigin{o.Country, o.Probability})
+	}
+	if g := a.Group; !g.Group.IsZero() {
+		e.Group = &explainedGroup{g.Group.Code, g.Group.Name, g.Probability}
+	}
+	if a.SetSize > 0 {
+		e.Set = &explainedSet{Coverage: coverage}
+		for _, o := range a.Origins[:a.SetSize] {
+			e.Set.Countries = append(e.Set.Countries, o.Country)
+		}
 	}
 	for i := range a.Evidence {
 		piece := &a.Evidence[i]
@@ -133,6 +162,12 @@ func (e explanation) print(out io.Writer, c *onomastics.Classifier) error {
 		fmt.Fprintf(out, "  key       %s\n", e.Key)
 	}
 	fmt.Fprintf(out, "  verdict   %s: %s\n", e.Verdict, e.Reason)
+	if e.Group != nil {
+		fmt.Fprintf(out, "  group     %.1f %%  %s, %s names\n", 100*e.Group.Probability, e.Group.Code, e.Group.Name)
+	}
+	if e.Set != nil {
+		fmt.Fprintf(out, "  set       %d countries hold the origin in %.0f of 100 names\n", len(e.Set.Countries), 100*e.Set.Coverage)
+	}
 	for i, o := range e.Origins {
 		label := "         "
 		if i == 0 {

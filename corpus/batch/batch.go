@@ -22,6 +22,8 @@ type Job struct {
 	Out corpus.Dialect
 	// Workers is how many names are classified at once, 1 or more.
 	Workers int
+	// Count, if set, tells the summary to tally scores, which counts corrected for errors are made from.
+	Count bool
 	// Detail gives each piece of evidence its contribution.
 	Detail bool
 	// Progress, if set, is told after each chunk how much of the list was read, in bytes, and how

@@ -21,10 +21,14 @@ type clerk struct {
 }
 
 func newClerk(t *corpus.Table, job Job) *clerk {
-	return &clerk{
+	c := &clerk{
 		table: t, job: job, worker: job.Classifier.NewWorker(job.Policy), summary: newSummary(),
 		values: make([][]byte, len(Columns)), hosts: map[string]onomastics.Country{},
 	}
+	if job.Count {
+		c.summary.tally = job.Classifier.NewTally()
+	}
+	return c
 }
 
 // classify fills the output of a portion.
@@ -62,6 +66,9 @@ func (c *clerk) answer() {
 	c.values[4] = a.AppendReason(c.values[4])
 	c.values[5] = a.AppendEvidence(c.values[5], c.job.Detail)
 	c.summary.count(a.Origin.Country, a.Residence, a.Verdict)
+	if c.summary.tally != nil {
+		c.summary.tally.Add(c.worker)
+	}
 }
 
 // person reads the name and the residence of the record.

@@ -24,6 +24,9 @@ type Summary struct {
 	UnknownResidences int
 	UnknownResidence  string
 	unknownAt         int
+	// Corrected are the counts that Correct made.
+	Corrected []onomastics.Count
+	tally     *onomastics.Tally
 }
 
 // A Diaspora is the people with names of one origin in one host.
@@ -66,6 +69,11 @@ func (s *Summary) add(o *Summary) {
 	for d, m := range o.Members {
 		s.Members[d] = s.Members[d].plus(m)
 	}
+	if o.tally != nil && s.tally == nil {
+		s.tally = o.tally
+	} else if o.tally != nil {
+		s.tally.Merge(o.tally)
+	}
 	s.UnknownResidences += o.UnknownResidences
 	if o.unknownAt > 0 && (s.unknownAt == 0 || o.unknownAt < s.unknownAt) {
 		s.UnknownResidence, s.unknownAt = o.UnknownResidence, o.unknownAt
@@ -94,6 +102,7 @@ func (s *Summary) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(map[string]any{
 		"records": s.Records, "verdicts": verdicts, "members": members, "unknown_residences": s.UnknownResidences,
+		"corrected": s.correctedLines(),
 	})
 }
 
@@ -131,13 +140,20 @@ const (
 	mostHostColumns = 10
 )
 
-// Print writes the counts by verdict, and members by origin (rows) and residence (columns): «7+2»
-// is 7 probable and 2 possible ones. The origins asked for get a row each, in their order; nil means the
-// largest.
+// Print writes the counts by verdict, members by origin (rows) and residence (columns), and what counts were
+// corrected for errors: «7+2» is 7 probable and 2 possible members. The origins asked for get a row each,
+// in their order; nil means the largest.
 func (s *Summary) Print(out io.Writer, origins []onomastics.Country) error {
 	if err := s.PrintVerdicts(out); err != nil {
 		return err
 	}
+	if err := s.printMembers(out, origins); err != nil {
+		return err
+	}
+	return s.printCorrected(out)
+}
+
+func (s *Summary) printMembers(out io.Writer, origins []onomastics.Country) error {
 	byOrigin, byHost := map[onomastics.Country]Members{}, map[onomastics.Country]Members{}
 	for d, m := range s.Members {
 		if len(origins) == 0 || slices.Contains(origins, d.Origin) {

@@ -1,0 +1,64 @@
+package batch
+
+import (
+	"errors"
+	"io"
+	"math/rand/v2"
+
+	"diasmap/corpus"
+	"diasmap/onomastics"
+)
+
+// sampleSize is how many names a composition is estimated from: the shares of countries of one in a thousand
+// are then known to a quarter.
+const sampleSize = 20_000
+
+// EstimateComposition reads a list to its end and estimates what origins it is made of, from a sample of its names
+// drawn by chance with a fixed seed. It returns how many names were scored. Records that cannot be read are
+// left for Run to tell of.
+func EstimateComposition(t *corpus.Table, job Job, calibration *onomastics.Calibration) (*onomastics.Composition, int, error) {
+	people, err := drawPeople(t, job)
+	if err != nil {
+		return nil, 0, err
+	}
+	w := job.Classifier.NewWorker(onomastics.Policy{})
+	scored := make([]onomastics.Scored, 0, len(people))
+	for _, p := range people {
+		p.Residence = onomastics.Country{}
+		w.Classify(p)
+		if s, ok := w.Scored(); ok {
+			scored = append(scored, s)
+		}
+	}
+	return calibration.Estimate(job.Classifier, scored), len(scored), nil
+}
+
+// drawPeople draws a sample of a list by the reservoir method: each record has the same chance.
+func drawPeople(t *corpus.Table, job Job) ([]onomastics.Person, error) {
+	c := newClerk(t, job)
+	random := rand.New(rand.NewPCG(1, 0))
+	var people []onomastics.Person
+	var chunk corpus.Chunk
+	seen := 0
+	for {
+		err := t.Next(&chunk)
+		if errors.Is(err, io.EOF) {
+			return people, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		for i := range chunk.Len() {
+			chunk.Record(i, &c.record)
+			if c.record.Err != nil || c.record.Shape(t.Width()) != nil {
+				continue
+			}
+			seen++
+			if len(people) < sampleSize {
+				people = append(people, c.person())
+			} else if at := random.IntN(seen); at < sampleSize {
+				people[at] = c.person()
+			}
+		}
+	}
+}

@@ -1,0 +1,239 @@
+package onomastics
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Group is a set of countries that share names, so that a name can be surely of the group and
+// of none of its countries: Jovanović is Serbian, Croatian, Bosnian or Montenegrin.
+type Group struct {
+	// Code is short («BCMS»), Name is for readers.
+	Code, Name string
+	// Wider is the code of the group this one lies in, "" for none.
+	Wider string
+	// Countries are sorted, those of the groups within included.
+	Countries []Country
+}
+
+// IsZero says whether no group is meant.
+func (g Group) IsZero() bool { return g.Code == "" }
+
+// Has says whether c is one of the group.
+func (g Group) Has(c Country) bool {
+	_, found := slices.BinarySearchFunc(g.Countries, c, compareCountries)
+	return found
+}
+
+func compareCountries(x, y Country) int {
+	return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1]))
+}
+
+// groupsTable is groups.tsv: code, name, wider group, countries.
+//
+//go:embed groups.tsv
+var groupsTable string
+
+// groups is the parsed table. The table is part of the program: a fault in it is a panic, which a
+// test would meet.
+var groups = sync.OnceValue(func() []Group {
+	all, err := parseGroups(groupsTable)
+	if err != nil {
+		panic(err)
+	}
+	return all
+})
+
+// Groups lists all groups in the order of the table. Do not write to it.
+func Groups() []Group { return groups() }
+
+// GroupOf returns the finest group a country is in, false if it is in none.
+func GroupOf(c Country) (Group, bool) {
+	best := Group{}
+	for _, g := range groups() {
+		if g.Has(c) && (best.IsZero() || len(g.Countries) < len(best.Countries)) {
+			best = g
+		}
+	}
+	return best, !best.IsZero()
+}
+
+// parseGroups reads a table of groups. Each country is in one line at most, and each wider group is a
+// line of its own.
+func parseGroups(table string) ([]Group, error) {
+	var all []Group
+	at := map[string]int{}
+	taken := map[Country]string{}
+	for i, line := range strings.Split(table, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		g, err := parseGroup(line)
+		if err != nil {
+			return nil, fmt.Errorf("groups.tsv:%d: %w", i+1, err)
+		}
+		if _, twice := at[g.Code]; twice {
+			return nil, fmt.Errorf("groups.tsv:%d: group %s twice", i+1, g.Code)
+		}
+		for _, c := range g.Countries {
+			if other, twice := taken[c]; twice {
+				return nil, fmt.Errorf("groups.tsv:%d: country %s is in group %s already", i+1, c, other)
+			}
+			taken[c] = g.Code
+		}
+		at[g.Code] = len(all)
+		all = append(all, g)
+	}
+	return all, widenGroups(all, at)
+}
+
+func parseGroup(line string) (Group, error) {
+	fields := strings.Split(line, "\t")
+	if len(fields) != 4 || fields[0] == "" {
+		return Group{}, fmt.Errorf("%q: want code, name, wider group, countries", line)
+	}
+	g := Group{Code: fields[0], Name: fields[1]}
+	if fields[2] != "-" {
+		g.Wider = fields[2]
+	}
+	if fields[3] == "-" {
+		return g, nil
+	}
+	for code := range strings.FieldsSeq(fields[3]) {
+		c, err := ParseCountry(code)
+		if err != nil {
+			return Group{}, err
+		}
+		g.Countries = append(g.Countries, c)
+	}
+	return g, nil
+}
+
+// widenGroups gives wider groups the countries of those within them, one level down.
+func widenGroups(all []Group, at map[string]int) error {
+	for _, g := range all {
+		if g.Wider == "" {
+			continue
+		}
+		w, ok := at[g.Wider]
+		if !ok || all[w].Wider != "" {
+			return fmt.Errorf("groups.tsv: group %s lies in %s: want a line of the table that lies in none", g.Code, g.Wider)
+		}
+		all[w].Countries = append(all[w].Countries, g.Countries...)
+	}
+	for i := range all {
+		slices.SortFunc(all[i].Countries, compareCountries)
+	}
+	return nil
+}
+
+// A GroupAnswer is what is estimated of a group: its probability, and its two likeliest countries.
+type GroupAnswer struct {
+	Group       Group
+	Probability float64
+	Likeliest   [2]Origin
+}
+
+// AppendWords appends «group BCMS 0.93: RS 0.48, HR 0.31».
+func (g *GroupAnswer) AppendWords(dst []byte) []byte {
+	dst = fmt.Appendf(dst, "group %s %.2f: ", g.Group.Code, g.Probability)
+	for i, o := range g.Likeliest {
+		if o.Country.IsZero() {
+			break
+		}
+		if i > 0 {
+			dst = append(dst, ", "...)
+		}
+		dst = fmt.Appendf(dst, "%s %.2f", o.Country, o.Probability)
+	}
+	return dst
+}
+
+// A kinship knows which classes each group has, and how likely each group is for a name.
+type kinship struct {
+	// finest and wider are the groups of each class, as places in groups(), -1 for none.
+	finest, wider []int
+	// size is how many classes each group has, parent the wider group it lies in, or -1.
+	size, parent []int
+	sums         []float64
+}
+
+func newKinship(classes []CountryEntry) kinship {
+	all := groups()
+	k := kinship{
+		finest: make([]int, len(classes)), wider: make([]int, len(classes)),
+		size: make([]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
+	}
+	at := map[string]int{}
+	for i, g := range all {
+		at[g.Code] = i
+	}
+	for i, g := range all {
+		k.parent[i] = -1
+		if g.Wider != "" {
+			k.parent[i] = at[g.Wider]
+		}
+	}
+	for i, e := range classes {
+		k.finest[i], k.wider[i] = -1, -1
+		g, ok := GroupOf(e.Code)
+		if !ok {
+			continue
+		}
+		k.finest[i] = at[g.Code]
+		k.size[at[g.Code]]++
+		if g.Wider != "" {
+			k.wider[i] = at[g.Wider]
+			k.size[at[g.Wider]]++
+		}
+	}
+	return k
+}
+
+// sum adds the posteriors of classes up by group.
+func (k *kinship) sum(posterior []float32) {
+	clear(k.sums)
+	for i, g := range k.finest {
+		if g >= 0 {
+			k.sums[g] += float64(posterior[i])
+		}
+	}
+	for g, parent := range k.parent {
+		if parent >= 0 { // groups lie in others one level deep
+			k.sums[parent] += k.sums[g]
+		}
+	}
+}
+
+// of is the finest group of class that reaches sure, else its finest one; -1 for none.
+func (k *kinship) of(class int, sure float64) int {
+	if w := k.wider[class]; w >= 0 && k.sums[k.finest[class]] < sure && k.sums[w] >= sure {
+		return w
+	}
+	return k.finest[class]
+}
+
+// surest is the smallest group that reaches sure, -1 if none does.
+func (k *kinship) surest(sure float64) int {
+	best := -1
+	for g, p := range k.sums {
+		if p >= sure && (best < 0 || k.size[g] < k.size[best]) {
+			best = g
+		}
+	}
+	return best
+}
+
+// in says whether class is in a group, which may be -1, none.
+func (k *kinship) in(class, group int) bool {
+	return group >= 0 && (k.finest[class] == group || k.wider[class] == group)
+}
+
+// together says whether two classes have the same finest group.
+func (k *kinship) together(x, y int) bool {
+	return k.finest[x] >= 0 && k.finest[x] == k.finest[y]
+}
