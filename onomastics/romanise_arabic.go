@@ -1,7 +1,7 @@
 package onomastics
 
-// Arabic and Persian, simplified: the script leaves out short vowels, and so do these. A name
-// in Arabic script meets others in it, and Latin spellings only through lists that give both.
+// Arabic and Persian, simplified: the script leaves out short vowels, and so do these. They serve
+// words that vocalise has no spelling for.
 var arabic = rules{
 	letters: "ا a أ a إ i آ a ٱ a ب b ت t ث th ج j ح h خ kh د d ذ dh ر r ز z س s ش sh ص s ض d ط t ظ z ع a غ gh ف f ق q " +
 		"ك k ک k ل l م m ن n ه h ة a و u ؤ u ي i ی i ى a ئ i ء - پ p چ ch ژ zh گ g ـ -",
