@@ -41,6 +41,7 @@ type Worker struct {
 	settledAt [256]uint32
 	letters   [16]rune
 	lettered  int
+	ordering  orderScratch
 
 	answer Answer
 }
@@ -75,10 +76,22 @@ func (w *Worker) Classify(p Person) *Answer {
 		a.Verdict = Abstain
 		return a
 	}
+	w.order()
 	w.score(p.Residence)
 	w.decide(p.Residence)
 	w.gatherEvidence(p.Residence)
 	return a
+}
+
+// Parse normalises and parses a full name. Where nothing in its writing tells which words are the family
+// name the lexicons decide; OrderConfidence says how surely. Bytes that are not UTF-8 are dropped. The Name is
+// valid until the next call.
+func (w *Worker) Parse(full string) *Name {
+	w.answer = Answer{Origins: w.answer.Origins[:0], Evidence: w.answer.Evidence[:0], policy: &w.policy}
+	w.name.Reset()
+	w.parse(Person{Full: full})
+	w.order()
+	return &w.name
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8 in the field that has one.

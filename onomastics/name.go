@@ -10,7 +10,7 @@ const (
 	MiddleName
 	Patronymic
 	FamilyName
-	// Particle belongs to the family name after it: van, de la, Ter.
+	// Particle belongs to the name after it: van, de la, Ter.
 	Particle
 	// Initial stands for a name that is not known: J., A.B.
 	Initial
@@ -65,12 +65,16 @@ const (
 	Mononym
 	// FamilyThenInitials: «Family J.», «Family J. K.».
 	FamilyThenInitials
+	// LexiconGivenFirst and LexiconFamilyFirst: the lexicons speak for it (Worker.Parse).
+	LexiconGivenFirst
+	LexiconFamilyFirst
 	orderCount
 )
 
 var orderWords = [orderCount]string{
 	"given name first (assumed)", "comma after the family name", "family name in capitals", "patronymic last",
 	"patronymic in the middle", "family name first by script", "separate columns", "one name only", "initials last",
+	"given name first by the lexicons", "family name first by the lexicons",
 }
 
 // String names the rule in words.
@@ -81,6 +85,10 @@ func (o Order) String() string {
 	return orderWords[o]
 }
 
+// AssumedOrder is the confidence of the assumption that a given name comes first: one list in four is family
+// first.
+const AssumedOrder = 0.75
+
 // A Name is a person's name in parts, in the order in which they were written. The texts refer
 // to the string that was parsed.
 type Name struct {
@@ -88,6 +96,9 @@ type Name struct {
 	Order Order
 	// OrderCertain says that the source tells which part is the family name.
 	OrderCertain bool
+	// OrderConfidence is the probability that the family name is the one the parts say: 1 where the
+	// order is certain or there is one name only, AssumedOrder where it was only assumed.
+	OrderConfidence float32
 }
 
 // Reset empties the name and keeps its space.

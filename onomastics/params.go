@@ -59,9 +59,5 @@ func DefaultParams() Params {
 	}
 }
 
-// swapPenalty is how much likelier the assumed order of two parts must be made less likely by
-// the lexicons, in nats, before the other order is taken: one list in four is family first.
-const swapPenalty = 1.4
-
 // mononymGivenPenalty is log 3: a single name is a family name thrice as often as a given one.
 const mononymGivenPenalty = 1.1

@@ -20,17 +20,25 @@ const (
 // ParseName parses the full name of a person, as AppendNormalised leaves it, into dst. Every
 // word is in some part. It does not allocate once dst has room.
 func ParseName(dst *Name, normalised string) {
-	dst.Reset()
+	dst.parse(normalised)
+	dst.OrderConfidence = AssumedOrder
+	if dst.OrderCertain || dst.Order == Mononym {
+		dst.OrderConfidence = 1
+	}
+}
+
+func (n *Name) parse(normalised string) {
+	n.Reset()
 	if at := orderComma(normalised); at >= 0 {
-		dst.parseColumn(normalised[:at], FamilyName)
-		dst.parseColumn(normalised[at+1:], GivenName)
-		dst.Order, dst.OrderCertain = CommaFirst, true
+		n.parseColumn(normalised[:at], FamilyName)
+		n.parseColumn(normalised[at+1:], GivenName)
+		n.Order, n.OrderCertain = CommaFirst, true
 		return
 	}
-	rest := dst.split(normalised, Unplaced, mostWords)
-	dst.restoreNames(0, Unplaced, 2)
-	dst.place()
-	dst.keep(rest)
+	rest := n.split(normalised, Unplaced, mostWords)
+	n.restoreNames(0, Unplaced, 2)
+	n.place()
+	n.keep(rest)
 }
 
 // ParseSplit parses a name that stands in two columns, either of which may be empty. As in
@@ -39,7 +47,7 @@ func ParseSplit(dst *Name, given, family string) {
 	dst.Reset()
 	dst.parseColumn(given, GivenName)
 	dst.parseColumn(family, FamilyName)
-	dst.Order, dst.OrderCertain = Split, true
+	dst.Order, dst.OrderCertain, dst.OrderConfidence = Split, true, 1
 }
 
 // parseColumn appends the parts of a column of given or family names.
@@ -83,7 +91,7 @@ func orderComma(s string) int {
 func isSingleName(s string) bool {
 	count := 0
 	for w := range strings.SplitSeq(s, " ") {
-		if w != "" && !isParticle(w) {
+		if w != "" && !IsParticle(w) {
 			count++
 		}
 	}
@@ -201,7 +209,7 @@ func kindOfWord(word string, plain PartKind, before bool) PartKind {
 // isLink says whether word is a particle of one letter rather than an initial: «y», «e», «Ó».
 func isLink(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && (unicode.IsLower(r) || r == 'Ó') && isParticle(word)
+	return size == len(word) && (unicode.IsLower(r) || r == 'Ó') && IsParticle(word)
 }
 
 // isInitial says whether word is one letter, or letters each with a point: J, J., A.B.
@@ -236,7 +244,7 @@ func (n *Name) settleColumn(from, to int, column PartKind) {
 			continue
 		}
 		switch {
-		case column == FamilyName && i+1 < to && isParticle(p.Text) && n.plainAfter(i, to, column):
+		case column == FamilyName && i+1 < to && IsParticle(p.Text) && n.plainAfter(i, to, column):
 			p.Kind = Particle
 		case column == GivenName && seen && looksPatronymic(p.Text):
 			p.Kind = Patronymic

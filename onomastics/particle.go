@@ -9,6 +9,6 @@ var particles = newWordSet(`
 	ter der tēr տեր тер де ван фон да ди дер аль эль бен бин ибн абу დე
 `)
 
-// isParticle says whether word may begin a family name of several words. Some are given names too
+// IsParticle says whether word may begin a family name of several words. Some are given names too
 // (Al, Ben, Van): the place in the name decides.
-func isParticle(word string) bool { return particles.has(word) }
+func IsParticle(word string) bool { return particles.has(word) }

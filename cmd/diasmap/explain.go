@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -69,17 +70,17 @@ func explainOne(out io.Writer, c *onomastics.Classifier, name string, a *onomast
 
 // An explanation is what explain writes as JSON.
 type explanation struct {
-	Name      string             `json:"name"`
-	Script    string             `json:"script"`
-	Parts     []onomastics.Part  `json:"parts"`
-	Romanised string             `json:"romanised"`
-	Key       string             `json:"key"`
-	Origins   []explainedOrigin  `json:"origins"`
-	Verdict   onomastics.Verdict `json:"verdict"`
-	Reason    string             `json:"reason"`
-	Evidence  []explainedPiece   `json:"evidence"`
-
-	order string
+	Name            string             `json:"name"`
+	Script          string             `json:"script"`
+	Parts           []onomastics.Part  `json:"parts"`
+	Order           string             `json:"order,omitempty"`
+	OrderConfidence float64            `json:"order_confidence,omitempty"`
+	Romanised       string             `json:"romanised"`
+	Key             string             `json:"key"`
+	Origins         []explainedOrigin  `json:"origins"`
+	Verdict         onomastics.Verdict `json:"verdict"`
+	Reason          string             `json:"reason"`
+	Evidence        []explainedPiece   `json:"evidence"`
 }
 
 type explainedOrigin struct {
@@ -104,7 +105,9 @@ func newExplanation(name string, a *onomastics.Answer) explanation {
 	}
 	if a.Name != nil {
 		e.Parts = append(e.Parts, a.Name.Parts...)
-		e.order = a.Name.Order.String()
+		if len(e.Parts) > 0 {
+			e.Order, e.OrderConfidence = a.Name.Order.String(), math.Round(1000*float64(a.Name.OrderConfidence))/1000
+		}
 	}
 	for _, o := range a.Origins {
 		e.Origins = append(e.Origins, explainedOrigin{o.Country, o.Probability})
@@ -124,7 +127,7 @@ func (e explanation) print(out io.Writer, c *onomastics.Classifier) error {
 		for i, p := range e.Parts {
 			parts[i] = fmt.Sprintf("%s %s", p.Kind, p.Text)
 		}
-		fmt.Fprintf(out, "  parts     %s (%s)\n", strings.Join(parts, ", "), e.order)
+		fmt.Fprintf(out, "  parts     %s (%s, %.0f %%)\n", strings.Join(parts, ", "), e.Order, 100*e.OrderConfidence)
 	}
 	if e.Script != "Latn" && e.Romanised != "" {
 		fmt.Fprintf(out, "  script    %s, romanised %s\n", e.Script, e.Romanised)
