@@ -18,6 +18,8 @@ type Answer struct {
 	Text   string
 	Name   *Name
 	Script Script
+	// Repair says what was mended in the spelling before the name was judged.
+	Repair Repair
 	// Residence is the host the name was classified for, zero if unknown.
 	Residence Country
 	// Origin is the answer: the likeliest origin or, with targets, the likeliest target. It is
@@ -53,8 +55,16 @@ func AppendProbability(dst []byte, p float64) []byte {
 	return strconv.AppendFloat(dst, p, 'f', 3, 64)
 }
 
-// AppendReason appends in words why the verdict is what it is.
+// AppendReason appends in words why the verdict is what it is, and what was mended in the name.
 func (a *Answer) AppendReason(dst []byte) []byte {
+	dst = a.appendVerdict(dst)
+	if a.Repair != 0 {
+		dst = a.Repair.AppendWords(append(dst, "; name repaired: "...))
+	}
+	return dst
+}
+
+func (a *Answer) appendVerdict(dst []byte) []byte {
 	t := a.policy.Thresholds
 	switch a.Verdict {
 	case Probable:

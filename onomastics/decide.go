@@ -58,6 +58,8 @@ const (
 	NotAPerson
 	TooClose
 	InvalidUTF8
+	// Garbled: the text was read in a wrong encoding and letters of it are lost.
+	Garbled
 )
 
 // String says the cause in words.
@@ -77,6 +79,8 @@ func (c Cause) String() string {
 		return "too close"
 	case InvalidUTF8:
 		return "not valid UTF-8"
+	case Garbled:
+		return "garbled: the list was read in a wrong encoding, and letters of the name are lost"
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -8,14 +9,19 @@ import (
 )
 
 // AppendNormalised appends s to dst in the one form equal names share: Unicode NFC, each kind of
-// apostrophe as ', each kind of hyphen or dash as -, each run of white space as one blank with
-// none at the ends, full-width forms as ASCII. Zero-width and bidirectional controls, other
-// control characters and bytes that are not UTF-8 are dropped. Case and diacritics stay. It
-// does not allocate when dst has room and s is ASCII.
+// apostrophe as ', each kind of hyphen or dash as -, quotes as ", each run of white space as one blank with
+// none at the ends, full-width and presentation forms as the letters they stand for. The dot between the
+// names of a foreigner in kana or Chinese characters is a blank. Zero-width and bidirectional controls,
+// other control characters, variation selectors, the stress and question marks of Armenian, the Arabic
+// tatweel and bytes that are not UTF-8 are dropped. Case and diacritics stay. It does not
+// allocate when dst has room and s is ASCII.
 func AppendNormalised(dst []byte, s string) []byte {
 	from := len(dst)
 	if !isASCII(s) && norm.NFC.QuickSpanString(s) < len(s) {
 		s = norm.NFC.String(s)
+	}
+	if at := strings.IndexFunc(s, isPresentationForm); at >= 0 {
+		s = s[:at] + withoutPresentationForms(s[at:])
 	}
 	blank := false // a blank is due before the next character
 	for i := 0; i < len(s); {
@@ -26,6 +32,9 @@ func AppendNormalised(dst []byte, s string) []byte {
 		i += size
 		if r == utf8.RuneError && size == 1 {
 			continue
+		}
+		if r == '·' && endsInHan(dst[from:]) {
+			r = ' '
 		}
 		switch r = normalisedRune(r); r {
 		case dropped:
@@ -50,6 +59,40 @@ func recompose(dst []byte, from int) []byte {
 	return norm.NFC.Append(dst[:from], append([]byte(nil), dst[from:]...)...)
 }
 
+// isPresentationForm says whether r is another form of letters that have code points of their own:
+// ligatures of Latin, Armenian, Hebrew and Arabic, half-width kana and Hangul, Roman numerals as one
+// character, letters of mathematics.
+func isPresentationForm(r rune) bool {
+	switch {
+	case r < 0x2160:
+		return false
+	case r <= 0x217f, r >= 0xfb00 && r <= 0xfdfb, r >= 0xfe70 && r <= 0xfefc:
+		return true
+	}
+	return r >= 0xff66 && r <= 0xffdc && r != 0xffa0 || r >= 0x1d400 && r <= 0x1d7ff
+}
+
+// withoutPresentationForms writes out the letters that presentation forms stand for.
+func withoutPresentationForms(s string) string {
+	var out []byte
+	for i, r := range s {
+		switch {
+		case isPresentationForm(r):
+			out = norm.NFKC.AppendString(out, string(r))
+		case r == utf8.RuneError:
+			out = append(out, s[i])
+		default:
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return norm.NFC.String(string(out))
+}
+
+func endsInHan(b []byte) bool {
+	r, _ := utf8.DecodeLastRune(b)
+	return ScriptOfRune(r) == Han
+}
+
 // dropped stands for characters that vanish in normalising.
 const dropped = rune(-1)
 
@@ -64,21 +107,24 @@ func normalisedRune(r rune) rune {
 		return dropped
 	}
 	switch r {
-	case '`', '´', '‘', '’', '‛', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', 'ʾ', 'ʿ', 'ˊ', 'ˋ', '′', '‵', '՚', 'Ꞌ', 'ꞌ', '＇', '׳':
+	case '`', '´', '‘', '’', '‚', '‛', 'ʹ', 'ʺ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', 'ʾ', 'ʿ', 'ˀ', 'ˁ', 'ˊ', 'ˋ', '′', '‵', '՚', 'Ꞌ', 'ꞌ', '׳',
+		'\u1fbd', '\u1fbf', 'ߴ', 'ߵ', '＇', '｀':
 		return '\''
-	case '‐', '‑', '‒', '–', '—', '―', '−', '֊', '־', '﹣', '－', '⁃', '˗':
+	case '‐', '‑', '‒', '–', '—', '―', '−', '֊', '־', '﹘', '﹣', '－', '⁃', '˗', '᠆', '⸗', '⸚', '⸺', '⸻', '゠':
 		return '-'
-	case 0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x180e, 0x061c, unicode.ReplacementChar:
-		return dropped
-	case '\u3000':
+	case '״', '“', '”', '„', '‟', '〝', '〞', '＂':
+		return '"'
+	case '・', '･', '‧', '\u3000':
 		return ' '
+	case '՛', '՜', '՝', '՞', '՟', 'ـ', '\u034f', '\u115f', '\u1160', '\u3164', '\uffa0', '\u17b4', '\u17b5', unicode.ReplacementChar:
+		return dropped
 	}
 	switch {
 	case r >= 0xff01 && r <= 0xff5e:
 		return r - 0xff01 + '!'
 	case unicode.IsSpace(r) || unicode.Is(unicode.Zs, r):
 		return ' '
-	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r):
+	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
 		return dropped
 	}
 	return r

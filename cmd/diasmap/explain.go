@@ -75,6 +75,8 @@ type explanation struct {
 	Parts           []onomastics.Part  `json:"parts"`
 	Order           string             `json:"order,omitempty"`
 	OrderConfidence float64            `json:"order_confidence,omitempty"`
+	Text            string             `json:"text"`
+	Repair          string             `json:"repair,omitempty"`
 	Romanised       string             `json:"romanised"`
 	Key             string             `json:"key"`
 	Origins         []explainedOrigin  `json:"origins"`
@@ -101,6 +103,7 @@ func newExplanation(name string, a *onomastics.Answer) explanation {
 		Romanised: string(onomastics.AppendRomanised(nil, a.Text, scheme)),
 		Key:       string(onomastics.AppendKey(nil, a.Text, scheme)),
 		Origins:   []explainedOrigin{}, Evidence: []explainedPiece{},
+		Text: a.Text, Repair: a.Repair.String(),
 		Verdict: a.Verdict, Reason: string(a.AppendReason(nil)),
 	}
 	if a.Name != nil {
@@ -122,6 +125,9 @@ func newExplanation(name string, a *onomastics.Answer) explanation {
 // print writes the explanation for a reader.
 func (e explanation) print(out io.Writer, c *onomastics.Classifier) error {
 	fmt.Fprintln(out, e.Name)
+	if e.Repair != "" {
+		fmt.Fprintf(out, "  repaired  %s (%s)\n", e.Text, e.Repair)
+	}
 	if len(e.Parts) > 0 {
 		parts := make([]string, len(e.Parts))
 		for i, p := range e.Parts {

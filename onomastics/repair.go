@@ -1,0 +1,71 @@
+package onomastics
+
+// A Repair says what was mended in the spelling of a name before it was judged, so that a reader knows
+// that the letters judged are not those in the list. Several may hold.
+type Repair uint8
+
+// The repairs.
+const (
+	// MixedLetters: letters of one script stood in a word of another that has letters of their looks.
+	MixedLetters Repair = 1 << iota
+	// ReadAsWindows1252 and the like: UTF-8 had been read as that encoding.
+	ReadAsWindows1252
+	ReadAsWindows1251
+	ReadAsKOI8
+	ReadAsMacintosh
+	ReadAsDOS
+	// LatinForCyrillic and the like: text in an encoding of that script had been read as Windows-1252.
+	LatinForCyrillic
+	LatinForGreek
+)
+
+var repairWords = []struct {
+	repair Repair
+	words  string
+}{
+	{MixedLetters, "letters of two scripts in one word"},
+	{ReadAsWindows1252, "UTF-8 read as Windows-1252"},
+	{ReadAsWindows1251, "UTF-8 read as Windows-1251"},
+	{ReadAsKOI8, "UTF-8 read as KOI8-R"},
+	{ReadAsMacintosh, "UTF-8 read as Macintosh Roman"},
+	{ReadAsDOS, "UTF-8 read as an encoding of DOS"},
+	{LatinForCyrillic, "Cyrillic read as Windows-1252"},
+	{LatinForGreek, "Greek read as Windows-1252"},
+}
+
+// AppendWords appends the repairs in words, a comma between; nothing for none.
+func (r Repair) AppendWords(dst []byte) []byte {
+	from := len(dst)
+	for _, w := range repairWords {
+		if r&w.repair == 0 {
+			continue
+		}
+		if len(dst) > from {
+			dst = append(dst, ", "...)
+		}
+		dst = append(dst, w.words...)
+	}
+	return dst
+}
+
+// String is the repairs in words.
+func (r Repair) String() string { return string(r.AppendWords(nil)) }
+
+// MarshalText writes the repairs in words.
+func (r Repair) MarshalText() ([]byte, error) { return r.AppendWords(nil), nil }
+
+// AppendRepaired appends s as AppendNormalised does, after undoing what can be undone surely: text of one
+// encoding that was read as another, and letters of another script that only look like those of the word
+// they stand in. It says what it mended. It does not allocate when dst has room and s is ASCII.
+func AppendRepaired(dst []byte, s string) ([]byte, Repair) {
+	if isASCII(s) {
+		return AppendNormalised(dst, s), 0
+	}
+	s, repair := decodeAgain(s)
+	from := len(dst)
+	dst = AppendNormalised(dst, s)
+	if unmixed, ok := unmixLetters(string(dst[from:])); ok {
+		return append(dst[:from], unmixed...), repair | MixedLetters
+	}
+	return dst, repair
+}
