@@ -18,11 +18,18 @@ const (
 	Honorific
 	// Suffix is generational: Jr, III.
 	Suffix
+	// MaidenName is a family name borne before: née Krikorian.
+	MaidenName
+	// Nickname stands in quotes or brackets, or behind «alias».
+	Nickname
+	// Label says what the part after it is: née, geb., alias.
+	Label
 	partKindCount
 )
 
 var partKindWords = [partKindCount]string{
 	"unplaced", "given name", "middle name", "patronymic", "family name", "particle", "initial", "honorific", "suffix",
+	"maiden name", "nickname", "label",
 }
 
 // String names the kind in words.

@@ -17,6 +17,9 @@ func TestLexiconsDecideTheOrder(t *testing.T) {
 		{"a particle goes with the word after it", "van Krikorian John", "van:x|Krikorian:f|John:g", LexiconFamilyFirst},
 		{"an initial stands by the given name", "Smith John F.", "Smith:f|John:g|F.:i", LexiconFamilyFirst},
 		{"two syllables are a given name", "Smith Jong-un", "Smith:f|Jong-un:g", LexiconFamilyFirst},
+		{"a family name in brackets was borne before", "John Smith (Krikorian)", "John:g|Smith:f|Krikorian:b", LexiconGivenFirst},
+		{"a given name in brackets is a nickname", "Martin Smith (John)", "Martin:g|Smith:f|John:k", LexiconGivenFirst},
+		{"in quotes it is a nickname whatever it is", `John Smith "Krikorian"`, "John:g|Smith:f|Krikorian:k", LexiconGivenFirst},
 		{"a comma is not asked about", "John, Smith", "John:f|Smith:g", CommaFirst},
 		{"one name has no order", "Giorgi", "Giorgi:f", Mononym},
 	} {

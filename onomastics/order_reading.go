@@ -1,6 +1,9 @@
 package onomastics
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // A reading says which words of a name are the family name: the first of them, or the last.
 type reading struct {
@@ -19,6 +22,7 @@ func (r reading) bounds(words int) (from, to int) {
 // order decides which words of w.name are the family name where that was only assumed, and with what
 // confidence.
 func (w *Worker) order() {
+	w.tellBracket()
 	if w.name.OrderCertain || w.name.Order == Mononym || !w.gatherWords() {
 		return
 	}
@@ -175,4 +179,21 @@ func (w *Worker) likeliestClass(r reading) Country {
 		}
 	}
 	return w.classifier.classes[at].Code
+}
+
+// tellBracket tells a maiden name from a nickname where one word in round brackets ends a name: «Anna Smith
+// (Petrosyan)», «Robert Smith (Bob)». It is a maiden name if more people bear it as family than as given name.
+func (w *Worker) tellBracket() {
+	n := len(w.name.Parts)
+	if n < 2 || w.name.Parts[n-1].Kind != Nickname || w.name.Parts[n-2].Kind == Label || strings.Contains(w.name.Parts[n-1].Text, " ") {
+		return
+	}
+	part := &w.name.Parts[n-1]
+	if at := strings.LastIndex(w.answer.Text, part.Text); at < 1 || w.answer.Text[at-1] != '(' {
+		return
+	}
+	w.key = AppendKey(w.key[:0], part.Text, w.scheme)
+	if w.listedShare(FamilyTable, w.key) > w.listedShare(GivenTable, w.key) {
+		part.Kind = MaidenName
+	}
 }

@@ -98,9 +98,12 @@ func isSingleName(s string) bool {
 	return count <= 1
 }
 
-// isOnlyCredentials says whether s holds credentials and suffixes only, or nothing. After a single
+// isOnlyCredentials says whether s holds credentials and suffixes only, a labelled name, or nothing. After a single
 // name those that are names too count as names: «WANG, DO».
 func isOnlyCredentials(s string, afterSingle bool) bool {
+	if label, _ := labelOf(strings.TrimLeft(s, " ")); label != "" {
+		return true
+	}
 	for w := range strings.SplitSeq(s, " ") {
 		switch {
 		case w == "" || isGeneration(w):
@@ -112,21 +115,92 @@ func isOnlyCredentials(s string, afterSingle bool) bool {
 }
 
 // split appends the words of s as parts, at most as many as given, and returns what is left. Words
-// that are known by themselves (titles, suffixes, initials, nicknames in brackets) get their
+// that are known by themselves (titles, suffixes, initials, nicknames, names behind a label) get their
 // kind; the others get plain.
 func (n *Name) split(s string, plain PartKind, most int) (rest string) {
-	before := true // no name stands before the word
+	names := 0 // names before the word
+	before := true
 	for end := len(n.Parts) + most; s != "" && len(n.Parts) < end; {
-		var word string
-		word, s = nextWord(s)
+		if names > 0 {
+			if after, ok := n.splitLabelled(s, names, plain, end); ok {
+				s = after
+				continue
+			}
+		}
+		word, after := nextWord(s)
 		if word == "" {
+			s = after
 			continue
 		}
+		if inner, ok := unbracketed(word); ok {
+			n.splitBracket(word, inner, end)
+			s = after
+			continue
+		}
+		if cut := gluedLength(word, before); cut > 0 {
+			word, after = s[:cut], s[cut:]
+		}
+		s = after
 		kind := kindOfWord(word, plain, before)
 		before = before && kind == Honorific
+		if kind == plain || kind == Initial {
+			names++
+		}
 		n.Parts = append(n.Parts, Part{word, kind})
 	}
 	return s
+}
+
+// splitLabelled appends a label that s begins with and the name it is for. Behind a whole name that is all up to
+// the next comma; behind one word only, as in «Mary née Jones Smith», it is the next word.
+func (n *Name) splitLabelled(s string, names int, plain PartKind, end int) (rest string, ok bool) {
+	label, kind := labelOf(s)
+	if label == "" || len(n.Parts)+2 > end {
+		return s, false
+	}
+	n.Parts = append(n.Parts, Part{label, Label})
+	s = s[len(label):]
+	whole := names > 1 || plain != Unplaced
+	for s != "" && len(n.Parts) < end {
+		word, after := nextWord(s)
+		_, bracket := unbracketed(word)
+		if word == "" && s[0] != ' ' || bracket || isHonorific(word, false) {
+			break
+		}
+		s = after
+		if word == "" {
+			continue
+		}
+		n.Parts = append(n.Parts, Part{word, kind})
+		if !whole && !IsParticle(word) {
+			break
+		}
+	}
+	return s, true
+}
+
+// splitBracket appends what stands in brackets or quotes: a labelled name, or a nickname. Without letters it
+// stays as it is.
+func (n *Name) splitBracket(word, inner string, end int) {
+	if label, kind := labelOf(inner); label != "" && len(n.Parts)+2 <= end {
+		n.Parts = append(n.Parts, Part{label, Label}, Part{strings.Trim(inner[len(label):], separators), kind})
+		return
+	}
+	if !hasLetter(inner) {
+		n.Parts = append(n.Parts, Part{word, Unplaced})
+		return
+	}
+	n.Parts = append(n.Parts, Part{inner, Nickname})
+}
+
+// unbracketed returns what stands between the brackets or quotes of a word.
+func unbracketed(word string) (inner string, ok bool) {
+	first, size := utf8.DecodeRuneInString(word)
+	closing := closingOf(first)
+	if closing == 0 {
+		return word, false
+	}
+	return strings.Trim(strings.TrimSuffix(word[size:], string(closing)), separators), true
 }
 
 // restoreNames takes credentials that may be names for names, the last first, where the parts
@@ -134,7 +208,7 @@ func (n *Name) split(s string, plain PartKind, most int) (rest string) {
 func (n *Name) restoreNames(from int, plain PartKind, least int) {
 	names := 0
 	for _, p := range n.Parts[from:] {
-		if p.Kind == Initial || p.Kind == plain && !isBracketed(p.Text) {
+		if p.Kind == Initial || p.Kind == plain {
 			names++
 		}
 	}
@@ -185,17 +259,10 @@ func closingOf(r rune) rune {
 	return 0
 }
 
-func isBracketed(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return closingOf(r) != 0
-}
-
 // kindOfWord is the kind of a word known by itself, else plain; before says that no name stands
 // before it.
 func kindOfWord(word string, plain PartKind, before bool) PartKind {
 	switch {
-	case isBracketed(word):
-		return Unplaced
 	case !before && isGeneration(word):
 		return Suffix
 	case isHonorific(word, before):

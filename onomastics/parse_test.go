@@ -10,6 +10,7 @@ import (
 func notation(n *Name) string {
 	words := map[PartKind]string{
 		GivenName: "given", MiddleName: "middle", Patronymic: "patronymic", FamilyName: "family", Particle: "particle",
+		MaidenName: "maiden", Nickname: "nick", Label: "label",
 		Initial: "initial", Honorific: "title", Suffix: "suffix", Unplaced: "unplaced",
 	}
 	var out []string
@@ -47,7 +48,7 @@ func TestParseName(t *testing.T) {
 		{"Armenian title", "պարոն Հովհաննես Թումանյան", "title:պարոն given:Հովհաննես family:Թումանյան"},
 		{"suffix", "Martin Luther King Jr.", "given:Martin middle:Luther family:King suffix:Jr."},
 		{"number", "Henry Ford III", "given:Henry family:Ford suffix:III"},
-		{"nickname", "Dwayne (The Rock) Johnson", "given:Dwayne unplaced:(The Rock) family:Johnson"},
+		{"nickname", "Dwayne (The Rock) Johnson", "given:Dwayne nick:The Rock family:Johnson"},
 		{"one name", "Pelé", "family:Pelé"},
 		{"Chinese", "毛泽东", "family:毛 given:泽东"},
 		{"Chinese double family name", "欧阳修", "family:欧阳 given:修"},

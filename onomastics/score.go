@@ -179,7 +179,7 @@ func words(s string) func(yield func(string) bool) {
 	}
 }
 
-// scoreOthers adds given names, middle names and patronymics.
+// scoreOthers adds given names, middle names, maiden names and patronymics.
 func (w *Worker) scoreOthers() {
 	params := &w.classifier.params
 	for i := range w.name.Parts {
@@ -188,6 +188,10 @@ func (w *Worker) scoreOthers() {
 			w.scorePart(part.Text, GivenEvidence, GivenTable, params.GivenWeight)
 		case MiddleName:
 			w.scoreMiddle(part.Text)
+		case MaidenName:
+			if !IsParticle(part.Text) {
+				w.scorePart(part.Text, FamilyEvidence, FamilyTable, params.FamilyWeight)
+			}
 		case Patronymic:
 			w.scorePatronymic(part.Text)
 		}
