@@ -1,7 +1,6 @@
 package onomastics
 
 import (
-	"maps"
 	"strings"
 	"unicode"
 )
@@ -59,9 +58,11 @@ var (
 )
 
 func union(sets ...wordSet) wordSet {
-	all := wordSet{}
+	all := newWordSet("")
 	for _, s := range sets {
-		maps.Copy(all, s)
+		for w := range s.words {
+			all.add(w)
+		}
 	}
 	return all
 }

@@ -31,11 +31,22 @@ var labelsOfTwo = []struct {
 	{"девичья", "фамилия", MaidenName}, {"дівоче", "прізвище", MaidenName}, {"mädchenname", "war", MaidenName},
 }
 
+// labelWords are all words that labels begin with: one look-up clears the words that are none.
+var labelWords = newLabelWords()
+
+func newLabelWords() wordSet {
+	all := union(maidenLabels, maidenLabelsSmall, aliasLabels)
+	for _, l := range labelsOfTwo {
+		all.add(l.first)
+	}
+	return all
+}
+
 // labelOf returns the label that s begins with, and the kind of the name it is for; "" without one.
 func labelOf(s string) (label string, kind PartKind) {
-	word, rest := s, ""
-	if end := strings.IndexAny(s, separators); end >= 0 {
-		word, rest = s[:end], s[end:]
+	word, rest := s[:wordEnd(s)], s[wordEnd(s):]
+	if !labelWords.has(word) {
+		return "", Unplaced
 	}
 	for _, l := range labelsOfTwo {
 		if !strings.EqualFold(word, l.first) {

@@ -16,8 +16,11 @@ import (
 // tatweel and bytes that are not UTF-8 are dropped. Case and diacritics stay. It does not
 // allocate when dst has room and s is ASCII.
 func AppendNormalised(dst []byte, s string) []byte {
+	if isASCII(s) {
+		return appendNormalisedASCII(dst, s)
+	}
 	from := len(dst)
-	if !isASCII(s) && norm.NFC.QuickSpanString(s) < len(s) {
+	if norm.NFC.QuickSpanString(s) < len(s) {
 		s = norm.NFC.String(s)
 	}
 	if at := strings.IndexFunc(s, isPresentationForm); at >= 0 {
@@ -49,6 +52,28 @@ func AppendNormalised(dst []byte, s string) []byte {
 		}
 	}
 	return recompose(dst, from)
+}
+
+// appendNormalisedASCII is AppendNormalised, the fast path.
+func appendNormalisedASCII(dst []byte, s string) []byte {
+	blank, from := false, len(dst)
+	for i := range len(s) {
+		b := s[i]
+		switch {
+		case b > ' ' && b < 0x7f:
+			if blank {
+				dst = append(dst, ' ')
+				blank = false
+			}
+			if b == '`' {
+				b = '\''
+			}
+			dst = append(dst, b)
+		case b == ' ' || b >= '\t' && b <= '\r':
+			blank = len(dst) > from
+		}
+	}
+	return dst
 }
 
 // recompose composes again what dropped characters had kept apart in dst[from:].

@@ -226,7 +226,7 @@ const separators = " ,;"
 
 // nextWord cuts the first word off s; what stands in brackets or quotes is one word.
 func nextWord(s string) (word, rest string) {
-	if strings.IndexByte(separators, s[0]) >= 0 {
+	if wordEnd(s[:1]) == 0 {
 		return "", s[1:]
 	}
 	first, size := utf8.DecodeRuneInString(s)
@@ -236,11 +236,18 @@ func nextWord(s string) (word, rest string) {
 			return s[:end], s[end:]
 		}
 	}
-	end := strings.IndexAny(s, separators)
-	if end < 0 {
-		return s, ""
-	}
+	end := wordEnd(s)
 	return s[:end], s[end:]
+}
+
+// wordEnd is where the word that s begins with ends.
+func wordEnd(s string) int {
+	for i := range len(s) {
+		if b := s[i]; b == ' ' || b == ',' || b == ';' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 func closingOf(r rune) rune {

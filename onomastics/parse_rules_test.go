@@ -194,3 +194,19 @@ func BenchmarkParseName(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(names)*b.N)/b.Elapsed().Seconds(), "names/s")
 }
+
+// BenchmarkLatinName is what every Latin name of a list costs before any lexicon is asked.
+func BenchmarkLatinName(b *testing.B) {
+	names := []string{"Anahit Krikorian", "Kapanadze, Giorgi", "John F. Smith", "Levon Ter-Petrosyan"}
+	var n Name
+	var text, key []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range names {
+			text, _ = AppendRepaired(text[:0], s)
+			ParseName(&n, s)
+			key = AppendKey(key[:0], s, NoScheme)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(len(names)*b.N), "ns/name")
+}
