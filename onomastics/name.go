@@ -132,3 +132,13 @@ func (n *Name) Swap() {
 	}
 	n.Parts[given].Kind, n.Parts[family].Kind = FamilyName, GivenName
 }
+
+// has says whether some part of n is of a kind.
+func (n *Name) has(kind PartKind) bool {
+	for i := range n.Parts {
+		if n.Parts[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}

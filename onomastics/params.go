@@ -61,3 +61,7 @@ func DefaultParams() Params {
 
 // mononymGivenPenalty is log 3: a single name is a family name thrice as often as a given one.
 const mononymGivenPenalty = 1.1
+
+// marriedName is what a family name counts beside a maiden name: it is the spouse's, who is of the same origin
+// more often than not, but it is the maiden name that was born with.
+const marriedName = 0.15

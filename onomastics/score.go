@@ -64,7 +64,11 @@ func (w *Worker) scoreFamily() {
 	if words == 0 {
 		return
 	}
-	p := w.add(FamilyEvidence, "", w.classifier.params.FamilyWeight)
+	weight := w.classifier.params.FamilyWeight
+	if w.name.has(MaidenName) {
+		weight *= marriedName
+	}
+	p := w.add(FamilyEvidence, "", weight)
 	p.from, p.to = from, to
 	for _, part := range w.name.Parts[from:to] {
 		p.key = AppendKey(p.key, part.Text, w.scheme)
