@@ -164,14 +164,28 @@ func FamilyWords(n *onomastics.Name) []string {
 	return words
 }
 
+// compareFamily compares the words taken for the family name with those of the column, whose initials,
+// suffixes and titles do not count.
 func compareFamily(got []string, p corpus.Labelled) (split, direction bool) {
-	want := strings.Fields(string(onomastics.AppendNormalised(nil, plainCase(p.Family))))
-	given := strings.Fields(string(onomastics.AppendNormalised(nil, plainCase(p.Given))))
+	want, given := columnWords(p.Family), columnWords(p.Given)
 	common := slices.ContainsFunc(got, func(s string) bool { return slices.Contains(want, s) })
 	turned := len(given) > 0 && slices.Contains(got, given[0]) && !slices.Contains(want, given[0])
 	slices.Sort(want)
 	got = slices.Sorted(slices.Values(got))
 	return slices.Equal(got, want), common && !turned
+}
+
+func columnWords(column string) []string {
+	var n onomastics.Name
+	onomastics.ParseSplit(&n, "", string(onomastics.AppendNormalised(nil, plainCase(column))))
+	var words []string
+	for _, p := range n.Parts {
+		switch p.Kind {
+		case onomastics.FamilyName, onomastics.Particle:
+			words = append(words, p.Text)
+		}
+	}
+	return words
 }
 
 func group(groups map[string]*OrderGroup, label string) *OrderGroup {

@@ -31,6 +31,8 @@ type OrderParams struct {
 	Syllables float64
 	// Initial is the log-odds of an initial standing by the given name: «Kennedy John F.».
 	Initial float64
+	// Suffix is the log-odds of a suffix standing behind the family name: «Bailey Jr Aldrich».
+	Suffix float64
 	// Middle scales how often a middle name is a family name.
 	Middle float64
 	// PriorPower sharpens the prior over countries.
@@ -49,7 +51,7 @@ func DefaultOrderParams() OrderParams {
 	return OrderParams{
 		FamilyFloor: -10.6, GivenFloor: -11, FamilyCoverage: 0.2, GivenCoverage: 0.53,
 		Ending: 0.48, Beginning: 0.47, Letters: 0.55, ListedLetters: 0.2, Listed: 0.2,
-		Particle: 7.3, Parted: 4, Syllables: 4, Initial: 2, Middle: 1.2, PriorPower: 1.9, GivenFirst: 0.4, Temperature: 1.3,
+		Particle: 7.3, Parted: 4, Syllables: 4, Initial: 2, Suffix: 3, Middle: 1.2, PriorPower: 1.9, GivenFirst: 0.4, Temperature: 1.3,
 	}
 }
 

@@ -16,6 +16,7 @@ func TestLexiconsDecideTheOrder(t *testing.T) {
 		{"an ending of family names", "Lomidze Giorgi", "Lomidze:f|Giorgi:g", LexiconFamilyFirst},
 		{"a particle goes with the word after it", "van Krikorian John", "van:x|Krikorian:f|John:g", LexiconFamilyFirst},
 		{"an initial stands by the given name", "Smith John F.", "Smith:f|John:g|F.:i", LexiconFamilyFirst},
+		{"a suffix stands behind the family name", "Martin Jr John", "Martin:f|Jr:s|John:g", LexiconFamilyFirst},
 		{"two syllables are a given name", "Smith Jong-un", "Smith:f|Jong-un:g", LexiconFamilyFirst},
 		{"a family name in brackets was borne before", "John Smith (Krikorian)", "John:g|Smith:f|Krikorian:b", LexiconGivenFirst},
 		{"a given name in brackets is a nickname", "Martin Smith (John)", "Martin:g|Smith:f|John:k", LexiconGivenFirst},

@@ -97,7 +97,7 @@ func roleOf(i, from, to int) int {
 	return asMiddle
 }
 
-// writingLog is what particles and initials say for a reading.
+// writingLog is what particles, initials and suffixes say for a reading.
 func (w *Worker) writingLog(r reading, from, to int) float64 {
 	s, p := &w.ordering, &w.classifier.orders.params
 	log := 0.0
@@ -114,6 +114,9 @@ func (w *Worker) writingLog(r reading, from, to int) float64 {
 	within, after := w.initials()
 	if r.familyFirst && after || !r.familyFirst && within {
 		log += p.Initial
+	}
+	if at := s.words[to-1] + 1; at < len(w.name.Parts) && w.name.Parts[at].Kind == Suffix {
+		log += p.Suffix
 	}
 	return log
 }
