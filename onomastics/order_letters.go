@@ -17,9 +17,9 @@ const (
 	lettersMagic   = "DIASLET\n"
 	lettersVersion = 1
 	lettersHeader  = len(lettersMagic) + 4
-	// lettersWeights is how many weights there are. 2^17 and 2^18 were tried on the development split:
-	// the family name of two words is right 0.1 points more often, for two and four times the size.
-	lettersWeights = 1 << 16
+	// lettersWeights is how many weights there are. 2^16, 2^17 and 2^18 were tried on the development split: of
+	// shuffled names 94.9, 95.1 and 95.1 % are split rightly.
+	lettersWeights = 1 << 17
 	// lettersStep is one step of a weight, in nats.
 	lettersStep = 1.0 / 16
 )
