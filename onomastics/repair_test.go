@@ -78,3 +78,11 @@ func FuzzAppendRepaired(f *testing.F) {
 		isGarbled(s)
 	})
 }
+
+func TestDottedCapitalTells(t *testing.T) {
+	for r, want := range map[rune]rune{'İ': 'ı', 'I': 'i', 'Ğ': 'ğ', 'ı': 'ı', 'Ж': 'ж'} {
+		if got := toLower(r); got != want {
+			t.Errorf("%q is known by %q, want %q", r, got, want)
+		}
+	}
+}
