@@ -111,28 +111,6 @@ type Name struct {
 // Reset empties the name and keeps its space.
 func (n *Name) Reset() { *n = Name{Parts: n.Parts[:0]} }
 
-// Swap reads the name in the other order: the first given name becomes the family name, the
-// last family name the given name, and those between stay. It changes nothing in a name that lacks
-// either, or whose order is certain.
-func (n *Name) Swap() {
-	if n.OrderCertain {
-		return
-	}
-	given, family := -1, -1
-	for i, p := range n.Parts {
-		if p.Kind == GivenName && given < 0 {
-			given = i
-		}
-		if p.Kind == FamilyName {
-			family = i
-		}
-	}
-	if given < 0 || family < 0 {
-		return
-	}
-	n.Parts[given].Kind, n.Parts[family].Kind = FamilyName, GivenName
-}
-
 // has says whether some part of n is of a kind.
 func (n *Name) has(kind PartKind) bool {
 	for i := range n.Parts {

@@ -57,7 +57,7 @@ func (n *Name) placeCapitals(plain []int) bool {
 	for _, i := range plain {
 		if inCapitals(n.Parts[i].Text) {
 			capitals++
-		} else if !IsParticle(n.Parts[i].Text) {
+		} else if !isParticle(n.Parts[i].Text) {
 			others++
 		}
 	}
@@ -68,7 +68,7 @@ func (n *Name) placeCapitals(plain []int) bool {
 	for _, i := range plain {
 		p := &n.Parts[i]
 		switch {
-		case IsParticle(p.Text) && n.capitalsFollow(i):
+		case isParticle(p.Text) && n.capitalsFollow(i):
 			p.Kind = Particle
 		case inCapitals(p.Text):
 			p.Kind = FamilyName
@@ -85,7 +85,7 @@ func (n *Name) placeCapitals(plain []int) bool {
 }
 
 func (n *Name) capitalsFollow(i int) bool {
-	return i+1 < len(n.Parts) && (inCapitals(n.Parts[i+1].Text) || IsParticle(n.Parts[i+1].Text))
+	return i+1 < len(n.Parts) && (inCapitals(n.Parts[i+1].Text) || isParticle(n.Parts[i+1].Text))
 }
 
 // inCapitals says whether word has two capital letters or more, and no small ones but in a
@@ -183,12 +183,12 @@ func (n *Name) placeFather(plain []int, k int) bool {
 func (n *Name) placeGivenFirst(plain []int) {
 	n.Order = GivenFirst
 	family := len(plain) - 1
-	for family > 1 && IsParticle(n.Parts[plain[family-1]].Text) {
+	for family > 1 && isParticle(n.Parts[plain[family-1]].Text) {
 		family--
 		n.Parts[plain[family]].Kind = Particle
 	}
 	for k := 1; k < family-1; k++ { // «Ludwig van Beethoven Müller»: particles further in
-		if IsParticle(n.Parts[plain[k]].Text) {
+		if isParticle(n.Parts[plain[k]].Text) {
 			family = k
 			break
 		}
@@ -200,7 +200,7 @@ func (n *Name) placeGivenFirst(plain []int) {
 	for k := max(family, 1); k < len(plain); k++ {
 		p := &n.Parts[plain[k]]
 		p.Kind = FamilyName
-		if k+1 < len(plain) && IsParticle(p.Text) {
+		if k+1 < len(plain) && isParticle(p.Text) {
 			p.Kind = Particle
 		}
 	}

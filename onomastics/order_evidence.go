@@ -43,8 +43,9 @@ type OrderParams struct {
 	Temperature float64
 }
 
-// DefaultOrderParams returns the weights that the accuracy tables were measured with. All but GivenFirst were
-// fitted to names whose order was shuffled, by coordinate descent on the likelihood of the true reading.
+// DefaultOrderParams returns the weights that the accuracy tables were measured with. Most were
+// fitted to names whose order was shuffled, by coordinate descent on the likelihood of the true reading; Syllables,
+// Initial and Suffix are judgements, since few names of the lists have any.
 // GivenFirst is ln 1.5: lists without commas and capitals are mostly «Given Family», and a larger value costs
 // those that are not (0.8 costs 0.2 points of shuffled names).
 func DefaultOrderParams() OrderParams {

@@ -140,7 +140,7 @@ func (n *Name) read(words []int, r reading) {
 	for i, at := range words {
 		p := &n.Parts[at]
 		switch role := roleOf(i, from, to); {
-		case role == asFamily && i+1 < to && IsParticle(p.Text):
+		case role == asFamily && i+1 < to && isParticle(p.Text):
 			p.Kind = Particle
 		case role == asFamily:
 			p.Kind = FamilyName

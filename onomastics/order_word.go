@@ -31,7 +31,7 @@ func (w *Worker) gatherWords() bool {
 				return false
 			}
 			s.words[s.count] = i
-			s.particle[s.count] = IsParticle(p.Text)
+			s.particle[s.count] = isParticle(p.Text)
 			s.count++
 		}
 	}
@@ -86,7 +86,7 @@ func (w *Worker) weighParticle(family, given []float64) {
 // second with a small letter, as Jong-un.
 func isSyllables(word string) bool {
 	at := strings.IndexByte(word, '-')
-	return at > 1 && at+1 < len(word) && word[at+1] >= 'a' && word[at+1] <= 'z' && word[0] <= 'Z' && !IsParticle(word[:at])
+	return at > 1 && at+1 < len(word) && word[at+1] >= 'a' && word[at+1] <= 'z' && word[0] <= 'Z' && !isParticle(word[:at])
 }
 
 // leastShare steadies the ratio of the shares of a word in both lexicons, summed over countries.

@@ -91,7 +91,7 @@ func orderComma(s string) int {
 func isSingleName(s string) bool {
 	count := 0
 	for w := range strings.SplitSeq(s, " ") {
-		if w != "" && !IsParticle(w) {
+		if w != "" && !isParticle(w) {
 			count++
 		}
 	}
@@ -172,7 +172,7 @@ func (n *Name) splitLabelled(s string, names int, plain PartKind, end int) (rest
 			continue
 		}
 		n.Parts = append(n.Parts, Part{word, kind})
-		if !whole && !IsParticle(word) {
+		if !whole && !isParticle(word) {
 			break
 		}
 	}
@@ -283,7 +283,7 @@ func kindOfWord(word string, plain PartKind, before bool) PartKind {
 // isLink says whether word is a particle of one letter rather than an initial: «y», «e», «Ó».
 func isLink(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && (unicode.IsLower(r) || r == 'Ó') && IsParticle(word)
+	return size == len(word) && (unicode.IsLower(r) || r == 'Ó') && isParticle(word)
 }
 
 // isInitial says whether word is one letter, or letters each with a point: J, J., A.B.
@@ -318,7 +318,7 @@ func (n *Name) settleColumn(from, to int, column PartKind) {
 			continue
 		}
 		switch {
-		case column == FamilyName && i+1 < to && IsParticle(p.Text) && n.plainAfter(i, to, column):
+		case column == FamilyName && i+1 < to && isParticle(p.Text) && n.plainAfter(i, to, column):
 			p.Kind = Particle
 		case column == GivenName && seen && looksPatronymic(p.Text):
 			p.Kind = Patronymic

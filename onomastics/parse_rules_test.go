@@ -90,26 +90,6 @@ func TestParseColumns(t *testing.T) {
 	}
 }
 
-func TestSwapRules(t *testing.T) {
-	tests := []struct{ rule, name, want string }{
-		{"two words", "Nagy Anna", "Nagy:f|Anna:g"},
-		{"those between stay", "Nguyen Van Anh", "Nguyen:f|Van:x|Anh:g"},
-		{"certain orders stay", "Krikorian, Aram", "Krikorian:f|Aram:g"},
-		{"one name stays", "Pelé", "Pelé:f"},
-		{"nothing stays", "", ""},
-	}
-	var n Name
-	for _, tt := range tests {
-		t.Run(tt.rule, func(t *testing.T) {
-			ParseName(&n, tt.name)
-			n.Swap()
-			if got := inShort(&n); got != tt.want {
-				t.Errorf("%q swapped is %s, want %s", tt.name, got, tt.want)
-			}
-		})
-	}
-}
-
 // checkCover fails unless the parts of n stand in the order of s and hold all its letters.
 func checkCover(t *testing.T, n *Name, s string) {
 	t.Helper()
@@ -144,8 +124,6 @@ func FuzzParseParts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		s = string(AppendNormalised(nil, s))
 		ParseName(&n, s)
-		checkCover(t, &n, s)
-		n.Swap()
 		checkCover(t, &n, s)
 		given, family, _ := strings.Cut(s, " ")
 		ParseSplit(&n, given, family)

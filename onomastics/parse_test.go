@@ -88,15 +88,6 @@ func TestParseSplit(t *testing.T) {
 	}
 }
 
-func TestSwap(t *testing.T) {
-	var n Name
-	ParseName(&n, "Nguyen Thi An")
-	n.Swap()
-	if got := notation(&n); got != "family:Nguyen middle:Thi given:An" {
-		t.Errorf("got %s", got)
-	}
-}
-
 func TestLooksLikeOrganisation(t *testing.T) {
 	for name, want := range map[string]bool{
 		"Acme Holdings Ltd": true, "ООО Ромашка": true, "შპს ალფა": true, "Smith & Sons": true, "Müller GmbH": true, "Grigoryan Foundation": true,

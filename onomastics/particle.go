@@ -9,6 +9,9 @@ var particles = newWordSet(`
 	ter der tēr տեր тер де ван фон да ди дер аль эль бен бин ибн абу დე
 `)
 
-// IsParticle says whether word may begin a family name of several words. Some are given names too
+// isParticle says whether word may begin a family name of several words. Some are given names too
 // (Al, Ben, Van): the place in the name decides.
-func IsParticle(word string) bool { return particles.has(word) }
+func isParticle(word string) bool { return particles.has(word) }
+
+// IsParticle says whether word may be a particle: van, de, Ter.
+func IsParticle(word string) bool { return isParticle(word) }

@@ -148,7 +148,7 @@ func (w *Worker) scoreWords(from, to int) {
 		for word := range words(part.Text) {
 			p := w.add(FamilyEvidence, word, 0)
 			p.key = AppendKey(p.key, word, w.scheme)
-			if len(p.key) < 2 || IsParticle(word) {
+			if len(p.key) < 2 || isParticle(word) {
 				w.pieces = w.pieces[:len(w.pieces)-1]
 				continue
 			}
@@ -193,7 +193,7 @@ func (w *Worker) scoreOthers() {
 		case MiddleName:
 			w.scoreMiddle(part.Text)
 		case MaidenName:
-			if !IsParticle(part.Text) {
+			if !isParticle(part.Text) {
 				w.scorePart(part.Text, FamilyEvidence, FamilyTable, params.FamilyWeight)
 			}
 		case Patronymic:
