@@ -4,7 +4,7 @@ import "math"
 
 // Order evidence decides which words are the family name where nothing in the writing of a name
 // tells. Every reading of n words as «Given Family» or «Family Given», with one to n-1 words of
-// family name, has the likelihood
+// family name (n beside an initial), has the likelihood
 //
 //	Σ prior(c) · P(shape|c) · Π P(word|family, c) · P(first|given, c) · Π P(word|middle, c)
 //

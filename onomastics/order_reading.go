@@ -39,19 +39,24 @@ func (w *Worker) order() {
 	}
 }
 
-// bestReading returns the likeliest reading and its probability among all.
+// bestReading returns the likeliest reading and its probability among all. Where there are initials, all
+// words may be the family name.
 func (w *Worker) bestReading() (best reading, probability float64) {
 	var logs [2 * mostOrderWords]float64
 	top, n := math.Inf(-1), 0
-	for _, familyFirst := range [...]bool{false, true} {
-		for family := 1; family < w.ordering.count; family++ {
-			r := reading{familyFirst, family}
-			logs[n] = w.readingLog(r)
-			if logs[n] > top {
-				top, best = logs[n], r
-			}
-			n++
+	weigh := func(r reading) {
+		logs[n] = w.readingLog(r)
+		if logs[n] > top {
+			top, best = logs[n], r
 		}
+		n++
+	}
+	for family := 1; family < w.ordering.count; family++ {
+		weigh(reading{false, family})
+		weigh(reading{true, family})
+	}
+	if before, _, after := w.initials(); before || after {
+		weigh(reading{after, w.ordering.count}) // the given name is the initial: «J. Agirre San Sebastián»
 	}
 	var sum float64
 	for _, l := range logs[:n] {
@@ -71,6 +76,9 @@ func (w *Worker) readingLog(r reading) float64 {
 		}
 	}
 	words := s.count - (to - from) + family
+	if to-from == s.count {
+		words++ // the initial
+	}
 	var columns [mostOrderWords][]float64
 	for i := range s.count {
 		columns[i] = s.odds[roleOf(i, from, to)][i]
@@ -108,10 +116,10 @@ func (w *Worker) writingLog(r reading, from, to int) float64 {
 	if r.familyFirst {
 		cut = to
 	}
-	if s.particle[cut-1] {
+	if cut > 0 && s.particle[cut-1] {
 		log -= p.Parted
 	}
-	within, after := w.initials()
+	_, within, after := w.initials()
 	if r.familyFirst && after || !r.familyFirst && within {
 		log += p.Initial
 	}
@@ -121,17 +129,18 @@ func (w *Worker) writingLog(r reading, from, to int) float64 {
 	return log
 }
 
-// initials says whether an initial stands between words of the name, and whether one ends it.
-func (w *Worker) initials() (within, after bool) {
+// initials says whether an initial stands before, between or behind the words of the name.
+func (w *Worker) initials() (before, within, after bool) {
 	s := &w.ordering
 	first, last := s.words[0], s.words[s.count-1]
 	for i, p := range w.name.Parts {
-		if p.Kind == Initial && i > first {
-			within = within || i < last
+		if p.Kind == Initial {
+			before = before || i < first
+			within = within || i > first && i < last
 			after = after || i > last
 		}
 	}
-	return within, after
+	return before, within, after
 }
 
 // read gives the words of a name their kinds by a reading.
