@@ -36,7 +36,7 @@ var (
 	`)
 	// laterTitles are titles that lists also put after the name without a point.
 	laterTitles = newWordSet(`
-		dr mr mrs ms prof phd ph.d г-н г-жа д-р проф доц
+		dr mr mrs ms prof esq phd ph.d г-н г-жа д-р проф доц
 		к.м.н д.м.н к.т.н д.т.н к.э.н д.э.н к.ф.н д.ф.н к.ю.н д.ю.н к.х.н д.х.н к.б.н д.б.н к.п.н д.п.н к.и.н д.и.н к.ф.-м.н д.ф.-м.н
 		` + titlesGluedAfter)
 	// titlesAlsoNames are given or family names as well: only a point makes titles of them.

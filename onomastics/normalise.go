@@ -36,7 +36,7 @@ func AppendNormalised(dst []byte, s string) []byte {
 		if r == utf8.RuneError && size == 1 {
 			continue
 		}
-		if r == '·' && endsInHan(dst[from:]) {
+		if (r == '·' || r == '\u0387') && endsInHan(dst[from:]) { // NFC turns the latter into the former
 			r = ' '
 		}
 		switch r = normalisedRune(r); r {
@@ -85,13 +85,13 @@ func recompose(dst []byte, from int) []byte {
 }
 
 // isPresentationForm says whether r is another form of letters that have code points of their own:
-// ligatures of Latin, Armenian, Hebrew and Arabic, half-width kana and Hangul, Roman numerals as one
+// ligatures of Latin, Armenian, Hebrew and Arabic, vertical and small forms, half-width kana and Hangul, Roman numerals as one
 // character, letters of mathematics.
 func isPresentationForm(r rune) bool {
 	switch {
 	case r < 0x2160:
 		return false
-	case r <= 0x217f, r >= 0xfb00 && r <= 0xfdfb, r >= 0xfe70 && r <= 0xfefc:
+	case r <= 0x217f, r >= 0xfb00 && r <= 0xfdfb, r >= 0xfe30 && r <= 0xfe6b, r >= 0xfe70 && r <= 0xfefc:
 		return true
 	}
 	return r >= 0xff66 && r <= 0xffdc && r != 0xffa0 || r >= 0x1d400 && r <= 0x1d7ff
@@ -103,7 +103,7 @@ func withoutPresentationForms(s string) string {
 	for i, r := range s {
 		switch {
 		case isPresentationForm(r):
-			out = norm.NFKC.AppendString(out, string(r))
+			out = append(out, norm.NFKC.String(string(r))...)
 		case r == utf8.RuneError:
 			out = append(out, s[i])
 		default:

@@ -61,11 +61,23 @@ func AppendRepaired(dst []byte, s string) ([]byte, Repair) {
 	if isASCII(s) {
 		return AppendNormalised(dst, s), 0
 	}
-	s, repair := decodeAgain(s)
 	from := len(dst)
-	dst = AppendNormalised(dst, s)
-	if unmixed, ok := unmixLetters(string(dst[from:])); ok {
-		return append(dst[:from], unmixed...), repair | MixedLetters
+	var all Repair
+	for range mostRepairs {
+		text, repair := decodeAgain(s)
+		dst = AppendNormalised(dst[:from], text)
+		if unmixed, ok := unmixLetters(string(dst[from:])); ok {
+			dst, repair = append(dst[:from], unmixed...), repair|MixedLetters
+		}
+		all |= repair
+		if string(dst[from:]) == s {
+			break // as nearly every name is: it was right as it stood
+		}
+		s = string(dst[from:])
 	}
-	return dst, repair
+	return dst, all
 }
+
+// mostRepairs bounds how often a text is mended: what is dropped in normalising, or mended, may show more
+// to mend.
+const mostRepairs = 8

@@ -22,10 +22,11 @@ var misread = []struct {
 	{charmap.CodePage850, ReadAsDOS},
 }
 
-// decodeAgain undoes the reading of text in a wrong encoding, twice if need be, and says what it was.
+// decodeAgain undoes the reading of text in a wrong encoding, again and again if need be, and says what it
+// was. Each time the text gets shorter.
 func decodeAgain(s string) (string, Repair) {
 	var repair Repair
-	for range 2 {
+	for {
 		again, r := decodeOnce(s)
 		if r == 0 || repair != 0 && r != repair {
 			break

@@ -75,6 +75,9 @@ func FuzzAppendRepaired(f *testing.F) {
 		if plain := AppendNormalised(nil, s); repair == 0 && string(plain) != string(once) {
 			t.Errorf("%q changes from %q to %q without a repair", s, plain, once)
 		}
+		if twice, _ := AppendRepaired(nil, string(once)); string(twice) != string(once) {
+			t.Errorf("%q gives %q, then %q", s, once, twice)
+		}
 		isGarbled(s)
 	})
 }
