@@ -2,7 +2,7 @@ package onomastics
 
 // A Repair says what was mended in the spelling of a name before it was judged, so that a reader knows
 // that the letters judged are not those in the list. Several may hold.
-type Repair uint8
+type Repair uint16
 
 // The repairs.
 const (
@@ -17,6 +17,10 @@ const (
 	// LatinForCyrillic and the like: text in an encoding of that script had been read as Windows-1252.
 	LatinForCyrillic
 	LatinForGreek
+	// LatinForCentral: Windows-1250, of Central Europe, had been read as Windows-1252.
+	LatinForCentral
+	// ReadAsLatin1: Windows-1252 had been read as ISO 8859-1, which lacks š and ž.
+	ReadAsLatin1
 )
 
 var repairWords = []struct {
@@ -31,6 +35,8 @@ var repairWords = []struct {
 	{ReadAsDOS, "UTF-8 read as an encoding of DOS"},
 	{LatinForCyrillic, "Cyrillic read as Windows-1252"},
 	{LatinForGreek, "Greek read as Windows-1252"},
+	{LatinForCentral, "Windows-1250 read as Windows-1252"},
+	{ReadAsLatin1, "Windows-1252 read as ISO 8859-1"},
 }
 
 // AppendWords appends the repairs in words, a comma between; nothing for none.

@@ -36,10 +36,11 @@ func decodeAgain(s string) (string, Repair) {
 			break
 		}
 	}
-	if again, r := decodeLatin(s); r != 0 {
-		return again, repair | r
+	again, r := decodeLatin(s)
+	if r == 0 {
+		again, r = decodeCentral(s)
 	}
-	return s, repair
+	return again, repair | r
 }
 
 // signless are the encodings that UTF-8 of names looks like words in; what is read as the others has
@@ -209,6 +210,34 @@ func decodeAs(s string, encoding *charmap.Charmap) (string, bool) {
 		out = utf8.AppendRune(out, encoding.DecodeByte(b))
 	}
 	return string(out), true
+}
+
+// decodeCentral decodes names of Central Europe: a word that ends in -iæ ends in -ić (Jovanoviæ: no Nordic
+// name ends so), and the control characters that stand where ISO 8859-1 has nothing are š and ž.
+func decodeCentral(s string) (string, Repair) {
+	if endsInIae(s) {
+		if text, ok := decodeAs(s, charmap.Windows1250); ok {
+			return text, LatinForCentral
+		}
+	}
+	if strings.ContainsAny(s, "\u008a\u008e\u009a\u009e") {
+		if text, ok := decodeAs(s, charmap.Windows1252); ok {
+			return text, ReadAsLatin1
+		}
+	}
+	return s, 0
+}
+
+// endsInIae says whether a word of s ends in -iæ.
+func endsInIae(s string) bool {
+	var last, before rune
+	for _, r := range s {
+		if !unicode.IsLetter(r) && r >= ' ' && (r < 0x80 || r > 0x9f) && last == 'æ' && before == 'i' {
+			return true
+		}
+		last, before = unicode.ToLower(r), last
+	}
+	return last == 'æ' && before == 'i'
 }
 
 // leastNameliness is the share of well-formed letters from which a decoded text is taken for a name.

@@ -23,7 +23,7 @@ func TestRepairs(t *testing.T) {
 		if len(f) != 3 {
 			t.Fatalf("testdata/repair.tsv:%d: %d fields, want 3", line, len(f))
 		}
-		in := strings.NewReplacer(`\x81`, "\u0081", `\x8d`, "\u008d", `\x8f`, "\u008f", `\x90`, "\u0090", `\x9d`, "\u009d", `\xa0`, "\u00a0", `\xad`, "\u00ad").Replace(f[0])
+		in := strings.NewReplacer(`\x81`, "\u0081", `\x8d`, "\u008d", `\x8f`, "\u008f", `\x90`, "\u0090", `\x9d`, "\u009d", `\x9a`, "\u009a", `\xa0`, "\u00a0", `\xad`, "\u00ad").Replace(f[0])
 		got, repair := AppendRepaired(nil, in)
 		words := repair.String()
 		if repair == 0 && isGarbled(in) {
