@@ -20,11 +20,14 @@ func AppendNormalised(dst []byte, s string) []byte {
 		return appendNormalisedASCII(dst, s)
 	}
 	from := len(dst)
-	if norm.NFC.QuickSpanString(s) < len(s) {
-		s = norm.NFC.String(s)
-	}
-	if at := strings.IndexFunc(s, isPresentationForm); at >= 0 {
-		s = s[:at] + withoutPresentationForms(s[at:])
+	composed := isComposed(s)
+	if !composed {
+		if norm.NFC.QuickSpanString(s) < len(s) {
+			s = norm.NFC.String(s)
+		}
+		if at := strings.IndexFunc(s, isPresentationForm); at >= 0 {
+			s = s[:at] + withoutPresentationForms(s[at:])
+		}
 	}
 	blank := false // a blank is due before the next character
 	for i := 0; i < len(s); {
@@ -51,7 +54,23 @@ func AppendNormalised(dst []byte, s string) []byte {
 			dst = utf8.AppendRune(dst, r)
 		}
 	}
+	if composed {
+		return dst
+	}
 	return recompose(dst, from)
+}
+
+// isComposed says whether all characters of s are of blocks in which there is nothing to compose: Latin
+// with and without marks, Cyrillic, Armenian and Georgian letters. Most names are; others may be NFC too.
+func isComposed(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < 0x0300, r >= 0x0400 && r < 0x0483, r >= 0x048a && r < 0x0588, r >= 0x10d0 && r < 0x10ff:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // appendNormalisedASCII is AppendNormalised, the fast path.
@@ -130,6 +149,8 @@ func normalisedRune(r rune) rune {
 		return ' '
 	case r < ' ' || r == 0x7f:
 		return dropped
+	case r >= 0x00c0 && r < 0x0250, r >= 0x0400 && r < 0x0482, r >= 0x048a && r < 0x0557, r >= 0x0561 && r < 0x0588, r >= 0x10d0 && r < 0x10fb:
+		return r // letters all
 	}
 	switch r {
 	case '`', '´', '‘', '’', '‚', '‛', 'ʹ', 'ʺ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', 'ʾ', 'ʿ', 'ˀ', 'ˁ', 'ˊ', 'ˋ', '′', '‵', '՚', 'Ꞌ', 'ꞌ', '׳',

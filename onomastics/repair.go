@@ -62,7 +62,8 @@ func (r Repair) MarshalText() ([]byte, error) { return r.AppendWords(nil), nil }
 
 // AppendRepaired appends s as AppendNormalised does, after undoing what can be undone surely: text of one
 // encoding that was read as another, and letters of another script that only look like those of the word
-// they stand in. It says what it mended. It does not allocate when dst has room and s is ASCII.
+// they stand in. It says what it mended. It does not allocate when dst has room and
+// s is right as it stands.
 func AppendRepaired(dst []byte, s string) ([]byte, Repair) {
 	if isASCII(s) {
 		return AppendNormalised(dst, s), 0
@@ -72,8 +73,10 @@ func AppendRepaired(dst []byte, s string) ([]byte, Repair) {
 	for range mostRepairs {
 		text, repair := decodeAgain(s)
 		dst = AppendNormalised(dst[:from], text)
-		if unmixed, ok := unmixLetters(string(dst[from:])); ok {
-			dst, repair = append(dst[:from], unmixed...), repair|MixedLetters
+		if mixesScripts(dst[from:]) {
+			if unmixed, ok := unmixLetters(string(dst[from:])); ok {
+				dst, repair = append(dst[:from], unmixed...), repair|MixedLetters
+			}
 		}
 		all |= repair
 		if string(dst[from:]) == s {

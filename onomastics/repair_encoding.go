@@ -48,7 +48,7 @@ func decodeAgain(s string) (string, Repair) {
 const signless = ReadAsWindows1252 | ReadAsWindows1251
 
 func decodeOnce(s string) (string, Repair) {
-	signs := strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf && !unicode.IsLetter(r) }) >= 0
+	signs := strings.IndexFunc(s, isSign) >= 0
 	for _, m := range misread {
 		if !signs && m.repair&signless == 0 {
 			break
@@ -58,6 +58,11 @@ func decodeOnce(s string) (string, Repair) {
 		}
 	}
 	return s, 0
+}
+
+// isSign says whether r is a sign outside ASCII.
+func isSign(r rune) bool {
+	return r >= 0x80 && r < 0xc0 || r >= 0x2000 && r < 0x2c00 || r == '×' || r == '÷'
 }
 
 // byteOf is the byte a character was read from. Bytes that the encoding does not define are read as
@@ -220,7 +225,7 @@ func decodeCentral(s string) (string, Repair) {
 			return text, LatinForCentral
 		}
 	}
-	if strings.ContainsAny(s, "\u008a\u008e\u009a\u009e") {
+	if strings.Contains(s, "\u008a") || strings.Contains(s, "\u008e") || strings.Contains(s, "\u009a") || strings.Contains(s, "\u009e") {
 		if text, ok := decodeAs(s, charmap.Windows1252); ok {
 			return text, ReadAsLatin1
 		}
@@ -230,6 +235,9 @@ func decodeCentral(s string) (string, Repair) {
 
 // endsInIae says whether a word of s ends in -iæ.
 func endsInIae(s string) bool {
+	if !strings.Contains(s, "æ") && !strings.Contains(s, "Æ") {
+		return false
+	}
 	var last, before rune
 	for _, r := range s {
 		if !unicode.IsLetter(r) && r >= ' ' && (r < 0x80 || r > 0x9f) && last == 'æ' && before == 'i' {

@@ -55,6 +55,25 @@ func scriptOfLookalike(r rune) Script {
 	return ScriptOfRune(r)
 }
 
+// mixesScripts says whether a word of text has letters of two scripts.
+func mixesScripts(text []byte) bool {
+	word := Common
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		text = text[size:]
+		switch script := scriptOfLookalike(r); {
+		case script == Common && !unicode.Is(unicode.M, r):
+			word = Common
+		case script == Common:
+		case word != Common && script != word:
+			return true
+		default:
+			word = script
+		}
+	}
+	return false
+}
+
 // unmixLetters writes each word of s that mixes scripts in the script most of its letters are of, where
 // all the others have a look-alike in it, and says whether it changed anything.
 func unmixLetters(s string) (string, bool) {

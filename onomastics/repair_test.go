@@ -55,8 +55,10 @@ func TestRepairIsTold(t *testing.T) {
 
 func TestRepairDoesNotAllocate(t *testing.T) {
 	buf := make([]byte, 0, 128)
-	if n := testing.AllocsPerRun(100, func() { buf, _ = AppendRepaired(buf[:0], "Anahit  Krikorian") }); n > 0 {
-		t.Errorf("allocates %.0f times", n)
+	for _, name := range []string{"Anahit  Krikorian", "Հովհաննես Թումանյան", "Тарас Шевченко", "ილია ჭავჭავაძე", "Ñandú Ångström", "Γεώργιος Σεφέρης"} {
+		if n := testing.AllocsPerRun(100, func() { buf, _ = AppendRepaired(buf[:0], name) }); n > 0 {
+			t.Errorf("%s allocates %.0f times", name, n)
+		}
 	}
 }
 
@@ -87,5 +89,17 @@ func TestDottedCapitalTells(t *testing.T) {
 		if got := toLower(r); got != want {
 			t.Errorf("%q is known by %q, want %q", r, got, want)
 		}
+	}
+}
+
+func BenchmarkAppendRepaired(b *testing.B) {
+	var buf []byte
+	for _, name := range []string{"Anahit Krikorian", "José Martínez", "Հովհաննես Թումանյան", "Тарас Шевченко", "Сергeй Шевченко"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				buf, _ = AppendRepaired(buf[:0], name)
+			}
+		})
 	}
 }
