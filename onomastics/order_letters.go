@@ -8,7 +8,7 @@ import (
 )
 
 // orderLettersFile says from its letters whether a word is rather a family or a given name. It is
-// written by LettersFit: magic [8], version [4], weights [1 each, a power of 2 of them], CRC-32C of it all [4].
+// written by LettersFit, from the people that docs/parsing.md lists: magic [8], version [4], weights [1 each, a power of 2 of them], CRC-32C of it all [4].
 //
 //go:embed order_letters.bin
 var orderLettersFile []byte

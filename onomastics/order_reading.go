@@ -85,7 +85,9 @@ func (w *Worker) readingLog(r reading) float64 {
 	}
 	var sum float64
 	for c, p := range m.prior {
-		p *= m.habits[c].shape(words, family)
+		if words > 2 {
+			p *= m.habits[c].shape(words, family)
+		}
 		for _, column := range columns[:s.count] {
 			p *= column[c]
 		}

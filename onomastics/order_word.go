@@ -60,8 +60,12 @@ func (w *Worker) weighWord(i int) {
 	scale := math.Exp(log)
 	family, given, middle := s.odds[asFamily][i], s.odds[asGiven][i], s.odds[asMiddle][i]
 	for c := range family {
-		middle[c] = given[c] + m.habits[c].middle*(family[c]*scale-given[c])
 		family[c] *= scale
+	}
+	if s.count > 2 {
+		for c := range middle {
+			middle[c] = given[c] + m.habits[c].middle*(family[c]-given[c])
+		}
 	}
 	if s.particle[i] {
 		w.weighParticle(family, given)
