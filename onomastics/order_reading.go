@@ -157,6 +157,8 @@ func (n *Name) read(words []int, r reading) {
 			p.Kind = FamilyName
 		case role == asGiven:
 			p.Kind = GivenName
+		case i+1 < len(words) && i+1 != from && isParticle(p.Text): // María del Carmen
+			p.Kind = Particle
 		default:
 			p.Kind = MiddleName
 		}

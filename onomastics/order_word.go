@@ -62,15 +62,24 @@ func (w *Worker) weighWord(i int) {
 	for c := range family {
 		family[c] *= scale
 	}
-	if s.count > 2 {
-		for c := range middle {
-			middle[c] = given[c] + m.habits[c].middle*(family[c]-given[c])
-		}
-	}
 	if s.particle[i] {
 		w.weighParticle(family, given)
 	}
+	if s.count == 2 {
+		return
+	}
+	inGiven := 0.0
+	if s.particle[i] {
+		inGiven = particleInGiven
+	}
+	for c := range middle {
+		middle[c] = given[c] + max(m.habits[c].middle, inGiven)*(family[c]-given[c])
+	}
 }
+
+// particleInGiven is how often a particle stands among given names rather than before a family name: María del
+// Carmen, Juan de Dios.
+const particleInGiven = 0.2
 
 // usualGiven is the share of given names from which on a word is a name rather than a particle in a country: one in
 // 45 Vietnamese bears Văn, while one in a hundred Brazilians in the lists has a «de» among given names.
