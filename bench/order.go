@@ -177,7 +177,8 @@ func compareFamily(got []string, p corpus.Labelled) (split, direction bool) {
 
 func columnWords(column string) []string {
 	var n onomastics.Name
-	onomastics.ParseSplit(&n, "", string(onomastics.AppendNormalised(nil, plainCase(column))))
+	text, _ := onomastics.AppendRepaired(nil, plainCase(column))
+	onomastics.ParseSplit(&n, "", string(text))
 	var words []string
 	for _, p := range n.Parts {
 		switch p.Kind {
