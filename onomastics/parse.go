@@ -55,6 +55,7 @@ func (n *Name) parseColumn(s string, column PartKind) {
 	from := len(n.Parts)
 	rest := n.split(s, column, mostColumnWords)
 	n.restoreNames(from, column, 1)
+	n.restoreTitle(from, column)
 	n.settleColumn(from, len(n.Parts), column)
 	n.keep(rest)
 }
@@ -218,6 +219,18 @@ func (n *Name) restoreNames(from int, plain PartKind, least int) {
 			p.Kind = plain
 			names++
 		}
+	}
+}
+
+// restoreTitle takes the last title of a column that holds nothing else for a name: the family name Pani, or Lord.
+func (n *Name) restoreTitle(from int, column PartKind) {
+	for _, p := range n.Parts[from:] {
+		if p.Kind != Honorific {
+			return
+		}
+	}
+	if last := len(n.Parts) - 1; last >= from && !strings.Contains(n.Parts[last].Text, ".") {
+		n.Parts[last].Kind = column
 	}
 }
 

@@ -72,6 +72,8 @@ func TestParseColumns(t *testing.T) {
 		{"suffix", "Sammy", "Davis Jr.", "Sammy:g|Davis:f|Jr.:s"},
 		{"family column like a credential", "Jack", "MA", "Jack:g|MA:f"},
 		{"family column like a title", "Kate", "Bishop", "Kate:g|Bishop:f"},
+		{"family column that is a title elsewhere", "Paolo", "Pani", "Paolo:g|Pani:f"},
+		{"a title with a point stays one", "Dr.", "Smith", "Dr.:h|Smith:f"},
 		{"no given name", "", "Krikorian", "Krikorian:f"},
 		{"no family name", "Aram", "", "Aram:g"},
 		{"neither", "", "", ""},
