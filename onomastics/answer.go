@@ -18,6 +18,8 @@ type Answer struct {
 	Text   string
 	Name   *Name
 	Script Script
+	// Repair says what was mended in the spelling before the name was judged.
+	Repair Repair
 	// Residence is the host the name was classified for, zero if unknown.
 	Residence Country
 	// Origin is the answer: the likeliest origin or, with targets, the likeliest target. It is
@@ -83,7 +85,16 @@ const (
 
 // AppendReason appends in words why the verdict is what it is: the threshold that decided, the
 // group where that is surer than the country, and with targets what the answer was confused with.
+// What was mended in the name is told too.
 func (a *Answer) AppendReason(dst []byte) []byte {
+	dst = a.appendVerdict(dst)
+	if a.Repair != 0 {
+		dst = a.Repair.AppendWords(append(dst, "; name repaired: "...))
+	}
+	return dst
+}
+
+func (a *Answer) appendVerdict(dst []byte) []byte {
 	t := a.policy.Thresholds
 	switch a.Verdict {
 	case Probable:

@@ -31,6 +31,8 @@ const (
 	// TooSpread: many origins are possible, and no two of them would do together.
 	TooSpread
 	InvalidUTF8
+	// Garbled: the text was read in a wrong encoding and letters of it are lost.
+	Garbled
 )
 
 // String says the cause in words.
@@ -60,6 +62,8 @@ func (c Cause) String() string {
 		return "too many possible origins"
 	case InvalidUTF8:
 		return "not valid UTF-8"
+	case Garbled:
+		return "garbled: the list was read in a wrong encoding, and letters of the name are lost"
 	}
 	return ""
 }

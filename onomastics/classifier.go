@@ -25,6 +25,7 @@ type Classifier struct {
 	params Params
 	// greatHosts are the classes of the countries most of the world's diasporas live in.
 	greatHosts []int
+	orders     *orderModel
 }
 
 // greatHosts are the countries with the largest stocks of people born in many others.
@@ -75,6 +76,7 @@ func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier,
 		FamilyAffixTable: c.rootOddsOf(func(e CountryEntry) float64 { return e.Forms }),
 		GivenAffixTable:  c.rootOddsOf(func(e CountryEntry) float64 { return e.GivenForms }),
 	}
+	c.orders = newOrderModel(c, DefaultOrderParams())
 	return c, nil
 }
 

@@ -23,10 +23,11 @@ type Worker struct {
 	classifier *Classifier
 	policy     Policy
 
-	text   []byte // the normalised name
-	name   Name
-	key    []byte
-	scheme Scheme
+	text    []byte // the normalised name
+	garbled bool   // it was read in a wrong encoding, and letters are lost
+	name    Name
+	key     []byte
+	scheme  Scheme
 
 	pieces     []piece
 	logits     []float32
@@ -45,6 +46,7 @@ type Worker struct {
 	settledAt [256]uint32
 	letters   [16]rune
 	lettered  int
+	ordering  orderScratch
 
 	answer Answer
 }
@@ -84,6 +86,7 @@ func (w *Worker) Classify(p Person) *Answer {
 		a.Verdict = Abstain
 		return a
 	}
+	w.order()
 	known := w.scoreAmong(p.Residence)
 	w.decide(p.Residence)
 	w.gatherEvidence(known)
@@ -111,6 +114,17 @@ func (w *Worker) scored() []float32 {
 	return w.unweighted
 }
 
+// Parse repairs, normalises and parses a full name. Where nothing in its writing tells which words are the family
+// name the lexicons decide; OrderConfidence says how surely. Bytes that are not UTF-8 are dropped. The Name is
+// valid until the next call.
+func (w *Worker) Parse(full string) *Name {
+	w.answer = Answer{Origins: w.answer.Origins[:0], Evidence: w.answer.Evidence[:0], policy: &w.policy}
+	w.name.Reset()
+	w.parse(Person{Full: full})
+	w.order()
+	return &w.name
+}
+
 // invalidUTF8 returns the offset of the first byte that is not UTF-8 in the field that has one.
 func invalidUTF8(p Person) (int, bool) {
 	for _, s := range [...]string{p.Full, p.Given, p.Family} {
@@ -126,13 +140,13 @@ func invalidUTF8(p Person) (int, bool) {
 	return 0, false
 }
 
-// parse normalises and parses the name into w.name.
+// parse repairs, normalises and parses the name into w.name.
 func (w *Worker) parse(p Person) {
+	w.garbled = false
 	if len(p.Given) > 0 || len(p.Family) > 0 {
-		w.text = AppendNormalised(w.text[:0], p.Given)
+		w.repair(w.text[:0], p.Given)
 		given := len(w.text)
-		w.text = append(w.text, ' ')
-		w.text = AppendNormalised(w.text, p.Family)
+		w.repair(append(w.text, ' '), p.Family)
 		text := string(w.text)
 		w.answer.Text = text
 		if w.tooLong() {
@@ -140,7 +154,7 @@ func (w *Worker) parse(p Person) {
 		}
 		ParseSplit(&w.name, text[:given], text[given+1:])
 	} else {
-		w.text = AppendNormalised(w.text[:0], p.Full)
+		w.repair(w.text[:0], p.Full)
 		text := string(w.text)
 		w.answer.Text = text
 		if w.tooLong() {
@@ -150,6 +164,14 @@ func (w *Worker) parse(p Person) {
 	}
 	w.answer.Script = ScriptOf(w.answer.Text)
 	w.scheme = DefaultScheme(w.answer.Text, Country{})
+}
+
+// repair appends s, normalised and repaired, to dst, which becomes the text of the name.
+func (w *Worker) repair(dst []byte, s string) {
+	var repair Repair
+	w.text, repair = AppendRepaired(dst, s)
+	w.answer.Repair |= repair
+	w.garbled = w.garbled || repair&^MixedLetters == 0 && isGarbled(s)
 }
 
 func (w *Worker) tooLong() bool {
@@ -165,6 +187,8 @@ func (w *Worker) unanswerable() Cause {
 		return EmptyName
 	case w.answer.Script == Common:
 		return NoLetters
+	case w.garbled:
+		return Garbled
 	case LooksLikeOrganisation(w.answer.Text):
 		return NotAPerson
 	}
@@ -194,7 +218,14 @@ func (w *Worker) seenLetter(r rune) bool {
 	return false
 }
 
-func toLower(r rune) rune { return unicode.ToLower(r) }
+// toLower gives the letter that a telling letter is known by. The İ of Turkish and Azerbaijani, whose small
+// form is that of other alphabets, is as telling as their ı.
+func toLower(r rune) rune {
+	if r == 'İ' {
+		return 'ı'
+	}
+	return unicode.ToLower(r)
+}
 
 func appendRune(dst []byte, r rune) []byte { return utf8.AppendRune(dst, r) }
 

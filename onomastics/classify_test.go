@@ -34,6 +34,8 @@ func TestClassify(t *testing.T) {
 		{Person{Full: "Giorgi Lomidze"}, "GE", Probable},
 		{Person{Full: "Kapanadze Giorgi"}, "GE", Probable},
 		{Person{Full: "John Smith", Residence: us}, "US", Resident},
+		{Person{Full: "Anahit Smith née Krikorian", Residence: us}, "AM", Probable},
+		{Person{Given: "Anahit", Family: "Smith (née Krikorian)", Residence: us}, "AM", Probable},
 	} {
 		a := w.Classify(c.person)
 		if a.Origin.Country.String() != c.origin || a.Verdict != c.verdict {

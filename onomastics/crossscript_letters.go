@@ -73,7 +73,7 @@ func (l *letterSet) appendClosest(dst []byte, r rune) []byte {
 		}
 		return dst
 	}
-	if isPresentationForm(r) {
+	if isSemiticPresentationForm(r) {
 		for _, c := range norm.NFKC.String(string(r)) {
 			dst = l.appendKnown(dst, c)
 		}
@@ -88,8 +88,8 @@ func (l *letterSet) appendKnown(dst []byte, r rune) []byte {
 	return dst
 }
 
-// isPresentationForm says whether r is a Hebrew or Arabic letter as it was once set in type.
-func isPresentationForm(r rune) bool {
+// isSemiticPresentationForm says whether r is a Hebrew or Arabic letter as it was once set in type.
+func isSemiticPresentationForm(r rune) bool {
 	return r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfefc
 }
 

@@ -2,8 +2,10 @@
 //
 // A name goes through a pipeline, a file or a few for each verb:
 //
-//	parse      full text → parts: given, middle, patronymic, family, particles   Name
+//	repair     wrong encodings and letters of another script undone              AppendRepaired
 //	normalise  one form for equal spellings: NFC, apostrophes, hyphens, spaces   AppendNormalised
+//	parse      full text → parts: given, middle, patronymic, family, particles   ParseName
+//	order      which words are the family name, where only lexicons can tell     Worker.Parse
 //	romanise   any script → Latin, by a scheme for script and language           AppendRomanised
 //	key        Latin → a–z, what lexicons are looked up by                       AppendKey
 //	look up    key → countries that bear the name, affixes and letters           Lexicon

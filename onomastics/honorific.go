@@ -1,7 +1,6 @@
 package onomastics
 
 import (
-	"maps"
 	"strings"
 	"unicode"
 )
@@ -11,38 +10,59 @@ import (
 var (
 	// titles stand before a name. Nobody is called so, or hardly anybody.
 	titles = newWordSet(`
-		dr doctor prof professor mr mrs ms miss mx sir lady honorable honourable rev reverend fr father sister
-		archbishop capt captain col colonel lt sgt senator amb ambassador
-		mme mlle maître maitre pr docteur professeur monsieur madame
-		herr frau fräulein dipl-ing dipl.-ing habil rer dott dottssa dott.ssa avv signora sr sra srta doña dra lic arq
-		pani mgr inž mudr judr phdr rndr phd ph.d
-		г-н г-жа д-р доктор проф профессор академик к.м.н д.м.н к.т.н д.т.н к.э.н канд пан пані
-		ბატონი ქალბატონი დოქტორი პროფესორი պարոն տիկին դոկտոր պրոֆեսոր
-		sayın doç uzm
+		dr drs doctor prof professor profs mr mrs ms miss mx messrs sir lady honorable honourable rev revd reverend fr father sister
+		archbishop capt captain col colonel lt lieut sgt cpl pvt cdr cmdr admiral brig brigadier senator amb ambassador cllr rabbi
+		mme mmes mlle mlles maître maitre pr docteur professeur monsieur madame mademoiselle abbé
+		herr frau fräulein dipl-ing dipl.-ing dipl-kfm dipl.-kfm ddr dr-ing dr.-ing priv.-doz univ.-prof
+		dott dottssa dott.ssa prof.ssa avv signora signore sig.ra sig.na geom cav
+		sr sra srta sres doña dra lic arq abg mtro mtra profa ilmo excmo excma exmo exma
+		dhr mevr mevrouw mw jhr jkvr
+		pani mgr inż dr.hab adw inž mudr mvdr judr phdr rndr paeddr thdr paní pán bc doc
+		domnul doamna d-na d-l d-ra conf
+		özv ifj
+		г-н г-жа г-ца господин госпожа д-р доктор проф профессор доц доцент акад академик чл.-корр инж канд пан пані професор лікар
+		к.м.н д.м.н к.т.н д.т.н к.э.н д.э.н к.ф.н д.ф.н к.ю.н д.ю.н к.х.н д.х.н к.б.н д.б.н к.п.н д.п.н к.и.н д.и.н к.ф.-м.н д.ф.-м.н
+		др мырза ханым
+		ბატონი ქალბატონი დოქტორი პროფესორი ბ-ნი ქ-ნი პროფ აკად აკადემიკოსი დოქ
+		պարոն տիկին օրիորդ դոկտոր պրոֆեսոր պրն տկն օր պրոֆ դոկ դոցենտ ակադեմիկոս բժիշկ
+		sayın doç uzm sn yrd öğr gör cənab prof.dr doç.dr uzm.dr op.dr yrd.doç.dr
+		κα κος κύριος κυρία δρ καθ καθηγητής
+		د دكتور الدكتور دكتورة الدكتورة أستاذ الأستاذ مهندس المهندس السيد السيدة الشيخ الحاج أ.د
+		دکتر مهندس آقای خانم استاد
+		ד"ר דר פרופ פרופ' עו"ד הרב גב' מר
+		श्री श्रीमती डॉ सुश्री
+		ông bà bpk ibu datuk
+		` + titlesGluedBefore + `
 	`)
 	// laterTitles are titles that lists also put after the name without a point.
-	laterTitles = newWordSet("dr mr mrs ms prof phd ph.d г-н г-жа д-р проф к.м.н д.м.н к.т.н д.т.н к.э.н")
+	laterTitles = newWordSet(`
+		dr mr mrs ms prof esq phd ph.d г-н г-жа д-р проф доц
+		к.м.н д.м.н к.т.н д.т.н к.э.н д.э.н к.ф.н д.ф.н к.ю.н д.ю.н к.х.н д.х.н к.б.н д.б.н к.п.н д.п.н к.и.н д.и.н к.ф.-м.н д.ф.-м.н
+		` + titlesGluedAfter)
 	// titlesAlsoNames are given or family names as well: only a point makes titles of them.
 	titlesAlsoNames = newWordSet(`
-		hon bishop gen general maj major judge justice sen rep lord dame phil med nat mag arch sig ing dipl eng
-		don pan bay bayan op yrd me
+		hon bishop gov pres gen general maj major judge justice sen rep lord dame phil med nat mag arch sig ing dipl eng
+		don pan bay bayan op yrd me av müh dl ks hab ec id cand mag univ jur pol oec dent vet theol on comm lek ir rag adm habil rer
 	`)
 	// credentials stand after a name, in capitals or with points. Before one they are something
 	// else: «Md.» of Bengal is Muhammad, «Ma.» of the Philippines is María.
 	credentials = newWordSet(`
-		md m.d mbbs m.b.b.s mbchb frcs frcp mrcp facs facc facp do dds dmd dvm rn np pa pa-c jd esq mba msc ma bsc ba cpa cfa
-		pe dphil dsc scd llm lld mph mha dnp psyd edd msn lcsw obe cbe mbe kbe qc kc mp mep bs
+		phd ph.d mphil md m.d mbbs m.b.b.s mbchb frcs frcp frcpc frcsc frcpath mrcp mrcgp mrcs facs facc facp facog faaem faan fasn do dds dmd dvm rn np pa pa-c jd esq mba msc ma bsc ba cpa cfa
+		pe dphil dsc scd llm lld mph mha dnp psyd edd msn bsn fnp crna pharmd dpt dc od lpn msw lmft lpc cfp pmp frs mfa meng beng llb mres mtech btech bcom mcom drph
+		csc drsc dis s.h s.e s.t s.sos s.pd s.kom s.ip s.ag m.m m.si m.h m.pd m.hum m.kes lcsw obe cbe mbe kbe qc kc mp mep bs
 	`)
 	// credentialsAlsoNames are family names too, which a list in capitals does not tell apart.
-	credentialsAlsoNames = newWordSet("do np pa mba ma ba pe")
+	credentialsAlsoNames = newWordSet("do np pa mba ma ba pe dis od dc")
 	// honorifics are all of them: one look-up clears the words that are none.
-	honorifics = union(titles, titlesAlsoNames, credentials)
+	honorifics = union(titles, laterTitles, titlesAlsoNames, credentials)
 )
 
 func union(sets ...wordSet) wordSet {
-	all := wordSet{}
+	all := newWordSet("")
 	for _, s := range sets {
-		maps.Copy(all, s)
+		for w := range s.words {
+			all.add(w)
+		}
 	}
 	return all
 }
@@ -51,12 +71,14 @@ func union(sets ...wordSet) wordSet {
 // before it.
 func isHonorific(word string, before bool) bool {
 	if !honorifics.has(word) {
-		return false
+		return word == "h.c." // honoris causa; H.C. are the initials of somebody
 	}
 	pointed := strings.Contains(word, ".")
 	switch {
+	case laterTitles.has(word):
+		return true
 	case titles.has(word):
-		return before || pointed || laterTitles.has(word)
+		return before || pointed
 	case titlesAlsoNames.has(word):
 		return pointed
 	case credentials.has(word):
@@ -78,10 +100,10 @@ func capitalsIn(word string) int {
 	return count
 }
 
-var generations = newWordSet("jr junior júnior ii iii iv fils père pere мл ст")
+var generations = newWordSet("jr jnr snr junior júnior ii iii 2nd 3rd fils père мл ст")
 
-// isGeneration says whether word is a generational suffix. Sr is one after a name; before it, it
+// isGeneration says whether word is a generational suffix. IV is one in capitals: Iv. is short for Ivanov. Sr is one after a name; before it, it
 // is the Spanish title.
 func isGeneration(word string) bool {
-	return generations.has(word) || strings.EqualFold(word, "Sr.") || strings.EqualFold(word, "Sr")
+	return generations.has(word) || strings.TrimSuffix(word, ".") == "IV" || strings.EqualFold(word, "Sr.") || strings.EqualFold(word, "Sr")
 }

@@ -10,7 +10,7 @@ const (
 	MiddleName
 	Patronymic
 	FamilyName
-	// Particle belongs to the family name after it: van, de la, Ter.
+	// Particle belongs to the name after it: van, de la, Ter.
 	Particle
 	// Initial stands for a name that is not known: J., A.B.
 	Initial
@@ -18,11 +18,18 @@ const (
 	Honorific
 	// Suffix is generational: Jr, III.
 	Suffix
+	// MaidenName is a family name borne before: née Krikorian.
+	MaidenName
+	// Nickname stands in quotes or brackets, or behind «alias».
+	Nickname
+	// Label says what the part after it is: née, geb., alias.
+	Label
 	partKindCount
 )
 
 var partKindWords = [partKindCount]string{
 	"unplaced", "given name", "middle name", "patronymic", "family name", "particle", "initial", "honorific", "suffix",
+	"maiden name", "nickname", "label",
 }
 
 // String names the kind in words.
@@ -65,12 +72,16 @@ const (
 	Mononym
 	// FamilyThenInitials: «Family J.», «Family J. K.».
 	FamilyThenInitials
+	// LexiconGivenFirst and LexiconFamilyFirst: the lexicons speak for it (Worker.Parse).
+	LexiconGivenFirst
+	LexiconFamilyFirst
 	orderCount
 )
 
 var orderWords = [orderCount]string{
 	"given name first (assumed)", "comma after the family name", "family name in capitals", "patronymic last",
 	"patronymic in the middle", "family name first by script", "separate columns", "one name only", "initials last",
+	"given name first by the lexicons", "family name first by the lexicons",
 }
 
 // String names the rule in words.
@@ -81,6 +92,10 @@ func (o Order) String() string {
 	return orderWords[o]
 }
 
+// AssumedOrder is the confidence of the assumption that a given name comes first: one list in four is family
+// first.
+const AssumedOrder = 0.75
+
 // A Name is a person's name in parts, in the order in which they were written. The texts refer
 // to the string that was parsed.
 type Name struct {
@@ -88,29 +103,20 @@ type Name struct {
 	Order Order
 	// OrderCertain says that the source tells which part is the family name.
 	OrderCertain bool
+	// OrderConfidence is the probability that the family name is the one the parts say: 1 where the
+	// order is certain or there is one name only, AssumedOrder where it was only assumed.
+	OrderConfidence float32
 }
 
 // Reset empties the name and keeps its space.
 func (n *Name) Reset() { *n = Name{Parts: n.Parts[:0]} }
 
-// Swap reads the name in the other order: the first given name becomes the family name, the
-// last family name the given name, and those between stay. It changes nothing in a name that lacks
-// either, or whose order is certain.
-func (n *Name) Swap() {
-	if n.OrderCertain {
-		return
-	}
-	given, family := -1, -1
-	for i, p := range n.Parts {
-		if p.Kind == GivenName && given < 0 {
-			given = i
-		}
-		if p.Kind == FamilyName {
-			family = i
+// has says whether some part of n is of a kind.
+func (n *Name) has(kind PartKind) bool {
+	for i := range n.Parts {
+		if n.Parts[i].Kind == kind {
+			return true
 		}
 	}
-	if given < 0 || family < 0 {
-		return
-	}
-	n.Parts[given].Kind, n.Parts[family].Kind = FamilyName, GivenName
+	return false
 }

@@ -2,16 +2,15 @@ package onomastics
 
 import (
 	"unicode"
-	"unicode/utf8"
 )
 
 // place decides which plain (Unplaced) words of a full name are given and family names: the
-// first rule that fits. Words in brackets stay unplaced.
+// first rule that fits.
 func (n *Name) place() {
 	var at [mostParts]int
 	plain := at[:0]
 	for i, p := range n.Parts {
-		if r, _ := utf8.DecodeRuneInString(p.Text); p.Kind == Unplaced && closingOf(r) == 0 && hasLetter(p.Text) {
+		if p.Kind == Unplaced && hasLetter(p.Text) {
 			plain = append(plain, i)
 		}
 	}
@@ -158,6 +157,9 @@ func (n *Name) placeSon(plain []int, k int) bool {
 	n.Parts[rest[0]].Kind = GivenName
 	for _, i := range rest[1:] {
 		n.Parts[i].Kind = FamilyName
+	}
+	if len(rest) == 1 && kyrgyzChildren.has(n.Parts[plain[k]].Text) {
+		n.Parts[plain[k-1]].Kind, n.Parts[plain[k]].Kind = FamilyName, FamilyName
 	}
 	n.Order, n.OrderCertain = PatronymicMiddle, true
 	return true

@@ -54,11 +54,16 @@ func (n *Name) splitEastAsian(i int) {
 	n.Parts[i+1] = Part{text[cut:], GivenName}
 }
 
+// japaneseLength is the length of a name of four characters, which is Japanese unless it begins with one of the
+// double family names: two for the family, two for the given name.
+const japaneseLength = 4
+
 // familyLength is the length in bytes of the family name that begins text.
 func familyLength(text string) int {
 	_, one := utf8.DecodeRuneInString(text)
 	_, two := utf8.DecodeRuneInString(text[one:])
-	if utf8.RuneCountInString(text) > 2 && strings.Contains(doubleFamilyNames, text[:one+two]) {
+	count := utf8.RuneCountInString(text)
+	if count > 2 && strings.Contains(doubleFamilyNames, text[:one+two]) || count == japaneseLength && ScriptOf(text) != Hangul {
 		return one + two
 	}
 	return one

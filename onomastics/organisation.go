@@ -3,64 +3,172 @@ package onomastics
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// The words of organisations, each without trailing points: legal forms as company law of their
+// The words of organisations, each without trailing points: legal forms as the company law of their
 // country abbreviates them, and words that institutions bear.
 var (
-	// legalForms begin or end the name of an organisation.
+	// legalForms end the name of an organisation.
 	legalForms = newWordSet(`
-		llc inc ltd limited gmbh kg ohg ug s.a s.a.s s.a.r.l sarl s.r.l s.p.a ag bv b.v nv n.v plc llp corp corporation
-		oy oyj a.s a/s kft zrt d.o.o o.o ooo oao ооо зао оао пао ао тов тзов пп ат чп тоо
-		შპს სს ი/მ სპს ааип սպը փբը բբը ltda eireli s.l s.l.u pty pte bhd sdn
+		llc l.l.c inc incorporated ltd limited plc llp lllp pllc l.p corp corporation pty pte bhd sdn
+		gmbh mbh ggmbh kg kgaa ohg ug gbr e.v e.g ag
+		s.a.s s.a.r.l sarl eurl s.r.l s.r.l.s srl s.p.a s.n.c snc s.c.a s.l s.l.u slu s.a sprl
+		bv b.v nv n.v vof oy oyj a.s a/s aps hf ehf kft zrt nyrt
+		d.o.o j.d.o.o d.d a.d o.o s.r.o spol.s.r.o v.o.s oü uab mchj mmc
+		ltda eireli s.a.c s.a.c.i s.a.b c.v s.c şti a.ş aş
+		ooo oao ооо зао оао пао ао нао тов тзов тдв пп ат прат чп тоо гуп муп фгуп еоод оод еад ад дп
+		შპს სს ი/მ სპს ააიპ სააქციო սպը փբը բբը հոակ
+		α.ε α.ε.ε ε.π.ε ο.ε ι.κ.ε αε επε ικε בע"מ ж/м
+	`)
+	// legalFormsFirst begin the name of an organisation: the habit of the East, Georgia, Armenia, Indonesia.
+	legalFormsFirst = newWordSet(`
+		ooo oao zao ооо зао оао пао ао нао тов тзов тдв пп ат прат пат чп тоо гуп муп фгуп ано нко осоо
+		შპს სს ი/მ სპს ააიპ სააქციო սպը փբը բբը հոակ pt cv ets شركة شرکت مؤسسة جامعة مستشفى جمعية وزارة دانشگاه بنیاد
 	`)
 	// legalFormsAlsoNames are names as well (Y. K. Pao, Shem Tov, Ип Ман): only capitals beside
 	// words that are not make legal forms of them.
-	legalFormsAlsoNames = newWordSet("ab as aps sas spa dd doo zao pao tov sa co ип")
-	// organisationWords may stand anywhere in the name.
+	legalFormsAlsoNames = newWordSet("ab as aps asa sia sasu sas spa dd doo zao pao tov sa co ип sc sro ad pt cv mb kk lp ae")
+	// organisationWords make an organisation of any name they stand in.
 	organisationWords = newWordSet(`
-		company companies holdings foundation university institute association society college committee ministry
-		fundación fondation stiftung fundacja verein gesellschaft université universität universidad
-		enterprises industries partners solutions technologies services international group trading logistics
-		фонд университет институт компания холдинг министерство общество группа
-		ფონდი უნივერსიტეტი კომპანია ministerstvo
+		companies holdings foundation university institute association society college committee ministry
+		enterprises industries solutions technologies services trading logistics hospital clinic academy museum library
+		embassy consulate department agency federation laboratory laboratories pharmacy restaurant consulting investments
+		ventures properties insurance construction systems software motors airlines airways associates cooperative
+		municipality corporation incorporated trustees
+		société association fondation entreprise établissements hôpital université lycée ministère clinique pharmacie syndicat fédération coopérative
+		verein gesellschaft universität stiftung krankenhaus klinik hochschule institut verband genossenschaft ministerium apotheke
+		fundación universidad sociedad asociación empresa compañía instituto ministerio ayuntamiento cooperativa clínica inmobiliaria constructora
+		fundação universidade associação sociedade prefeitura comércio indústria construtora
+		fondazione università ospedale associazione società istituto ministero azienda
+		stichting vereniging universiteit ziekenhuis gemeente
+		fundacja stowarzyszenie uniwersytet szpital spółka przedsiębiorstwo instytut ministerstwo
+		nadace univerzita nemocnice společnost sdružení družstvo nadácia
+		fundația universitatea spitalul asociația societatea compania institutul ministerul
+		alapítvány egyetem kórház egyesület társaság intézet minisztérium szövetkezet
+		şirketi vakfı üniversitesi hastanesi derneği bankası sanayi ticaret kooperatifi bakanlığı
+		фонд университет институт компания холдинг министерство общество больница академия ассоциация федерация завод комбинат
+		предприятие управление комитет клиника музей агентство корпорация кооператив колхоз благотворительный
+		університет інститут компанія міністерство товариство лікарня академія асоціація федерація підприємство спілка
+		фондация дружество болница фондација универзитет предузеће удружење
+		հիմնադրամ հիմնադրամը համալսարան ընկերություն ինստիտուտ հիվանդանոց նախարարություն միություն բանկ
+		ფონდი უნივერსიტეტი კომპანია ინსტიტუტი საავადმყოფო ბანკი სამინისტრო ასოციაცია კავშირი
+		ίδρυμα πανεπιστήμιο νοσοκομείο εταιρεία εταιρία τράπεζα
+		אוניברסיטת עמותת
 	`)
-	// companions end a firm's name after «&».
-	companions = newWordSet("co company sons daughters bros brothers associates partners cie söhne figli fils hijos filhos zonen")
+	// organisationWordsAlsoNames are names as well (Anna Bank, Jordi Company): two of them make an organisation,
+	// or one behind «The».
+	organisationWordsAlsoNames = newWordSet(`
+		company group international partners capital club union church hotel office school studio records press films pictures
+		media center centre oil steel motor energy fund care trust family living revocable irrevocable bank banque banco national
+		group groupe gruppe grupo grupp network global world american state city industrial commercial research medical health
+		charity council holding
+		группа банк центр союз школа театр фирма група школа
+	`)
+	// companions end a firm's name after «&» or «and».
+	companions = newWordSet("co company sons daughters bros brothers associates partners cie co.kg söhne figli fils hijos filhos zonen zn сыновья ко synowie")
+	ands       = newWordSet("& and et und y e i и en")
 )
 
+// eastAsianFirms are what names of firms in Chinese characters and Hangul contain.
+var eastAsianFirms = strings.Fields("公司 会社 會社 銀行 银行 大学 大學 기금 주식회사 대학교 ㈜")
+
+// estates begin the name of what the dead leave.
+var estates = []string{"estate of ", "the estate of ", "heirs of ", "succession de ", "herederos de ", "héritiers de ", "nachlass ", "trustees of "}
+
 // LooksLikeOrganisation says whether a normalised name is that of a company or institution: it
-// begins or ends with a legal form, has a word of institutions and one more, or ends in «& Sons»,
-// «& Co». It does not allocate.
+// begins or ends with a legal form, has a word of institutions and one more, ends in «& Sons»,
+// «& Co», or is an estate. It does not allocate.
 func LooksLikeOrganisation(normalised string) bool {
-	count, word := 0, false
-	first, last, before := "", "", ""
+	o := organisation{mixed: strings.ContainsFunc(normalised, unicode.IsLower)}
 	for w := range strings.SplitSeq(normalised, " ") {
-		if w = strings.Trim(w, ",;()\"«»"); w == "" {
-			continue
+		if w = strings.Trim(w, ",;()\"«»"); w != "" {
+			o.add(w)
 		}
-		if count == 0 {
-			first = w
-		}
-		before, last = last, w
-		word = word || organisationWords.has(w)
-		count++
 	}
-	if count < 2 {
-		return false
-	}
-	mixed := strings.ContainsFunc(normalised, unicode.IsLower)
-	return word || before == "&" && companions.has(last) || isLegalForm(first, mixed) || isLegalForm(last, mixed)
+	return o.words > 1 && o.found() || isEastAsianFirm(normalised) || isEstate(normalised)
 }
 
-// isLegalForm says whether w is a legal form and written as one: those of two letters are in
-// capitals or with points. In a name that is not mixed, capitals tell nothing.
-func isLegalForm(w string, mixed bool) bool {
-	switch capitals := !strings.ContainsFunc(w, unicode.IsLower); {
+// An organisation is what is seen of a name while it is read.
+type organisation struct {
+	mixed                bool // small letters and capitals
+	words, sure, perhaps int
+	first, last, before  string
+}
+
+func (o *organisation) add(word string) {
+	if o.words == 0 {
+		o.first = word
+	}
+	o.before, o.last = o.last, word
+	o.words++
+	switch {
+	case organisationWords.has(word):
+		o.sure++
+	case organisationWordsAlsoNames.has(word):
+		o.perhaps++
+	}
+}
+
+func (o *organisation) found() bool {
+	the := o.words > 2 && strings.EqualFold(o.first, "the")
+	return o.sure > 0 || o.perhaps > 1 || the && o.perhaps > 0 ||
+		o.words > 2 && ands.has(o.before) && companions.has(o.last) || o.before == "&" && companions.has(o.last) ||
+		o.isLegalFirst(o.first) || o.isLegalLast(o.last)
+}
+
+// isLegalFirst says whether the first word is a legal form: in Latin letters one in capitals beside
+// words that are not.
+func (o *organisation) isLegalFirst(w string) bool {
+	return legalFormsFirst.has(w) && (!isASCII(w) || o.mixed && !strings.ContainsFunc(w, unicode.IsLower))
+}
+
+// isLegalLast says whether the last word is a legal form and written as one: those of two letters are in
+// capitals or with points. In a name that is not mixed, capitals tell nothing, and behind a family name
+// of the East two letters are initials: «Ivanov N.V.».
+func (o *organisation) isLegalLast(w string) bool {
+	capitals := !strings.ContainsFunc(w, unicode.IsLower)
+	letters := utf8.RuneCountInString(w) - strings.Count(w, ".")
+	switch {
+	case letters == 2 && o.words == 2 && endsEastern(o.before):
+		return false
 	case legalFormsAlsoNames.has(w):
-		return capitals && mixed
+		return capitals && o.mixed
 	case legalForms.has(w):
-		return len(w) > 2 || capitals
+		return letters > 2 || capitals || strings.Contains(w, ".")
+	}
+	return false
+}
+
+// easternEndings end family names of countries where initials stand behind them.
+var easternEndings = strings.Fields("ov ova ev eva yov in ina yn yna ky kyi kiy skij aya ko uk yuk ik ich ych yan ian dze shvili ets ков ов ова ев ева ин ина ий ая ко ук юк ян дзе швили ец ич")
+
+func endsEastern(word string) bool {
+	for _, e := range easternEndings {
+		if hasSuffixFold(word, e) {
+			return true
+		}
+	}
+	return false
+}
+
+func isEastAsianFirm(s string) bool {
+	if isASCII(s) {
+		return false
+	}
+	for _, word := range eastAsianFirms {
+		if strings.Contains(s, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isEstate(s string) bool {
+	for _, beginning := range estates {
+		if len(s) > len(beginning) && strings.EqualFold(s[:len(beginning)], beginning) {
+			return true
+		}
 	}
 	return false
 }

@@ -7,6 +7,10 @@ func TestOrganisationsAndNamesakes(t *testing.T) {
 		"Ararat Trading LLC", "Siemens AG", "Müller GmbH", "Dupont S.A.R.L.", "Acme Inc.", "Acme, Inc.", "Acme Ltd", "ACME LTD.",
 		"ООО Ромашка", "ООО «Ромашка»", "ЗАО Арарат", "შპს თბილისი", "Արարատ ՍՊԸ", "Smith & Sons", "Smith & Co", "Smith & Co.",
 		"Gulbenkian Foundation", "Yerevan State University", "Hudson Holdings", "The Ford Motor Company", "Philips N.V.",
+		"Estate of John Smith", "Herederos de Juan Pérez", "Smith Family Trust", "The Smith Group", "The Gulbenkian Trust", "Smith and Sons",
+		"Söhne & Cie", "Dupont et Fils", "Santos e Filhos", "St Mary's Hospital", "Städtisches Krankenhaus", "Universidad de Chile", "Nova d.o.o.", "Alfa S.R.L.",
+		"Tallinn OÜ", "Vilnius UAB", "Praha s.r.o.", "АО Самрук", "Осипов и сыновья", "PT Astra International", "שטראוס בע\"מ", "北京科技有限公司",
+		"株式会社日立製作所", "삼성전자 주식회사", "شركة الاتصالات", "Հայաստան հիմնադրամ", "თბილისის უნივერსიტეტი", "Банк Москвы ПАО",
 		"Karas Sp. z o.o.", "Volvo AB", "Banque SA", "ACME AG",
 	}
 	for _, s := range organisations {
@@ -16,6 +20,8 @@ func TestOrganisationsAndNamesakes(t *testing.T) {
 	}
 	people := []string{
 		"Anna Bank", "Carl Trust", "Aram Krikorian", "Ali As", "John Ab", "Pablo Sa", "Mary Sons", "Kim Co", "Sa Nguyen",
+		"Petrov S.A.", "Voloshin SA", "Иванов А.О.", "S.A. Iqbal Qadri", "B.V Chakrapani", "A.S Abdulla", "Jordi Baldo Company", "Charity Wakefield",
+		"Rob Holding", "Dana International", "Edgar Sia", "Ion Sasu", "Frank Church", "The Rock", "Anna Club",
 		"Jean Dupont", "Krikorian", "John Smith, MD", "Gabriel García Márquez", "Anna Nova", "Nguyen Thi Sas", "Tomas Spa",
 		"Иван Иванов", "Yosef Yom Tov", "YUE-KONG PAO", "MARIA SAS", "Michael Holding", "MARIA SA", "Ип Ман", "Paul Ug", "Adam & Eve", "Group", "",
 	}

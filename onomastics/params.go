@@ -59,9 +59,9 @@ func DefaultParams() Params {
 	}
 }
 
-// swapPenalty is how much likelier the assumed order of two parts must be made less likely by
-// the lexicons, in nats, before the other order is taken: one list in four is family first.
-const swapPenalty = 1.4
-
 // mononymGivenPenalty is log 3: a single name is a family name thrice as often as a given one.
 const mononymGivenPenalty = 1.1
+
+// marriedName is what a family name counts beside a maiden name: it is the spouse's, who is of the same origin
+// more often than not, but it is the maiden name that was born with.
+const marriedName = 0.15

@@ -20,17 +20,25 @@ const (
 // ParseName parses the full name of a person, as AppendNormalised leaves it, into dst. Every
 // word is in some part. It does not allocate once dst has room.
 func ParseName(dst *Name, normalised string) {
-	dst.Reset()
+	dst.parse(normalised)
+	dst.OrderConfidence = AssumedOrder
+	if dst.OrderCertain || dst.Order == Mononym {
+		dst.OrderConfidence = 1
+	}
+}
+
+func (n *Name) parse(normalised string) {
+	n.Reset()
 	if at := orderComma(normalised); at >= 0 {
-		dst.parseColumn(normalised[:at], FamilyName)
-		dst.parseColumn(normalised[at+1:], GivenName)
-		dst.Order, dst.OrderCertain = CommaFirst, true
+		n.parseColumn(normalised[:at], FamilyName)
+		n.parseColumn(normalised[at+1:], GivenName)
+		n.Order, n.OrderCertain = CommaFirst, true
 		return
 	}
-	rest := dst.split(normalised, Unplaced, mostWords)
-	dst.restoreNames(0, Unplaced, 2)
-	dst.place()
-	dst.keep(rest)
+	rest := n.split(normalised, Unplaced, mostWords)
+	n.restoreNames(0, Unplaced, 2)
+	n.place()
+	n.keep(rest)
 }
 
 // ParseSplit parses a name that stands in two columns, either of which may be empty. As in
@@ -39,7 +47,7 @@ func ParseSplit(dst *Name, given, family string) {
 	dst.Reset()
 	dst.parseColumn(given, GivenName)
 	dst.parseColumn(family, FamilyName)
-	dst.Order, dst.OrderCertain = Split, true
+	dst.Order, dst.OrderCertain, dst.OrderConfidence = Split, true, 1
 }
 
 // parseColumn appends the parts of a column of given or family names.
@@ -47,6 +55,7 @@ func (n *Name) parseColumn(s string, column PartKind) {
 	from := len(n.Parts)
 	rest := n.split(s, column, mostColumnWords)
 	n.restoreNames(from, column, 1)
+	n.restoreTitle(from, column)
 	n.settleColumn(from, len(n.Parts), column)
 	n.keep(rest)
 }
@@ -90,9 +99,12 @@ func isSingleName(s string) bool {
 	return count <= 1
 }
 
-// isOnlyCredentials says whether s holds credentials and suffixes only, or nothing. After a single
+// isOnlyCredentials says whether s holds credentials and suffixes only, a labelled name, or nothing. After a single
 // name those that are names too count as names: «WANG, DO».
 func isOnlyCredentials(s string, afterSingle bool) bool {
+	if label, _ := labelOf(strings.TrimLeft(s, " ")); label != "" {
+		return true
+	}
 	for w := range strings.SplitSeq(s, " ") {
 		switch {
 		case w == "" || isGeneration(w):
@@ -104,21 +116,92 @@ func isOnlyCredentials(s string, afterSingle bool) bool {
 }
 
 // split appends the words of s as parts, at most as many as given, and returns what is left. Words
-// that are known by themselves (titles, suffixes, initials, nicknames in brackets) get their
+// that are known by themselves (titles, suffixes, initials, nicknames, names behind a label) get their
 // kind; the others get plain.
 func (n *Name) split(s string, plain PartKind, most int) (rest string) {
-	before := true // no name stands before the word
+	names := 0 // names before the word
+	before := true
 	for end := len(n.Parts) + most; s != "" && len(n.Parts) < end; {
-		var word string
-		word, s = nextWord(s)
+		if names > 0 {
+			if after, ok := n.splitLabelled(s, names, plain, end); ok {
+				s = after
+				continue
+			}
+		}
+		word, after := nextWord(s)
 		if word == "" {
+			s = after
 			continue
 		}
+		if inner, ok := unbracketed(word); ok {
+			n.splitBracket(word, inner, end)
+			s = after
+			continue
+		}
+		if cut := gluedLength(word, before); cut > 0 {
+			word, after = s[:cut], s[cut:]
+		}
+		s = after
 		kind := kindOfWord(word, plain, before)
 		before = before && kind == Honorific
+		if kind == plain || kind == Initial {
+			names++
+		}
 		n.Parts = append(n.Parts, Part{word, kind})
 	}
 	return s
+}
+
+// splitLabelled appends a label that s begins with and the name it is for. Behind a whole name that is all up to
+// the next comma; behind one word only, as in «Mary née Jones Smith», it is the next word.
+func (n *Name) splitLabelled(s string, names int, plain PartKind, end int) (rest string, ok bool) {
+	label, kind := labelOf(s)
+	if label == "" || len(n.Parts)+2 > end {
+		return s, false
+	}
+	n.Parts = append(n.Parts, Part{label, Label})
+	s = s[len(label):]
+	whole := names > 1 || plain != Unplaced
+	for s != "" && len(n.Parts) < end {
+		word, after := nextWord(s)
+		_, bracket := unbracketed(word)
+		if word == "" && s[0] != ' ' || bracket || isHonorific(word, false) {
+			break
+		}
+		s = after
+		if word == "" {
+			continue
+		}
+		n.Parts = append(n.Parts, Part{word, kind})
+		if !whole && !isParticle(word) {
+			break
+		}
+	}
+	return s, true
+}
+
+// splitBracket appends what stands in brackets or quotes: a labelled name, or a nickname. Without letters it
+// stays as it is.
+func (n *Name) splitBracket(word, inner string, end int) {
+	if label, kind := labelOf(inner); label != "" && len(n.Parts)+2 <= end {
+		n.Parts = append(n.Parts, Part{label, Label}, Part{strings.Trim(inner[len(label):], separators), kind})
+		return
+	}
+	if !hasLetter(inner) {
+		n.Parts = append(n.Parts, Part{word, Unplaced})
+		return
+	}
+	n.Parts = append(n.Parts, Part{inner, Nickname})
+}
+
+// unbracketed returns what stands between the brackets or quotes of a word.
+func unbracketed(word string) (inner string, ok bool) {
+	first, size := utf8.DecodeRuneInString(word)
+	closing := closingOf(first)
+	if closing == 0 {
+		return word, false
+	}
+	return strings.Trim(strings.TrimSuffix(word[size:], string(closing)), separators), true
 }
 
 // restoreNames takes credentials that may be names for names, the last first, where the parts
@@ -126,7 +209,7 @@ func (n *Name) split(s string, plain PartKind, most int) (rest string) {
 func (n *Name) restoreNames(from int, plain PartKind, least int) {
 	names := 0
 	for _, p := range n.Parts[from:] {
-		if p.Kind == Initial || p.Kind == plain && !isBracketed(p.Text) {
+		if p.Kind == Initial || p.Kind == plain {
 			names++
 		}
 	}
@@ -139,12 +222,24 @@ func (n *Name) restoreNames(from int, plain PartKind, least int) {
 	}
 }
 
+// restoreTitle takes the last title of a column that holds nothing else for a name: the family name Pani, or Lord.
+func (n *Name) restoreTitle(from int, column PartKind) {
+	for _, p := range n.Parts[from:] {
+		if p.Kind != Honorific {
+			return
+		}
+	}
+	if last := len(n.Parts) - 1; last >= from && !strings.Contains(n.Parts[last].Text, ".") {
+		n.Parts[last].Kind = column
+	}
+}
+
 // separators stand between words and belong to none.
 const separators = " ,;"
 
 // nextWord cuts the first word off s; what stands in brackets or quotes is one word.
 func nextWord(s string) (word, rest string) {
-	if strings.IndexByte(separators, s[0]) >= 0 {
+	if wordEnd(s[:1]) == 0 {
 		return "", s[1:]
 	}
 	first, size := utf8.DecodeRuneInString(s)
@@ -154,11 +249,18 @@ func nextWord(s string) (word, rest string) {
 			return s[:end], s[end:]
 		}
 	}
-	end := strings.IndexAny(s, separators)
-	if end < 0 {
-		return s, ""
-	}
+	end := wordEnd(s)
 	return s[:end], s[end:]
+}
+
+// wordEnd is where the word that s begins with ends.
+func wordEnd(s string) int {
+	for i := range len(s) {
+		if b := s[i]; b == ' ' || b == ',' || b == ';' {
+			return i
+		}
+	}
+	return len(s)
 }
 
 func closingOf(r rune) rune {
@@ -177,17 +279,10 @@ func closingOf(r rune) rune {
 	return 0
 }
 
-func isBracketed(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return closingOf(r) != 0
-}
-
 // kindOfWord is the kind of a word known by itself, else plain; before says that no name stands
 // before it.
 func kindOfWord(word string, plain PartKind, before bool) PartKind {
 	switch {
-	case isBracketed(word):
-		return Unplaced
 	case !before && isGeneration(word):
 		return Suffix
 	case isHonorific(word, before):

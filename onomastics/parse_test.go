@@ -10,6 +10,7 @@ import (
 func notation(n *Name) string {
 	words := map[PartKind]string{
 		GivenName: "given", MiddleName: "middle", Patronymic: "patronymic", FamilyName: "family", Particle: "particle",
+		MaidenName: "maiden", Nickname: "nick", Label: "label",
 		Initial: "initial", Honorific: "title", Suffix: "suffix", Unplaced: "unplaced",
 	}
 	var out []string
@@ -47,7 +48,7 @@ func TestParseName(t *testing.T) {
 		{"Armenian title", "պարոն Հովհաննես Թումանյան", "title:պարոն given:Հովհաննես family:Թումանյան"},
 		{"suffix", "Martin Luther King Jr.", "given:Martin middle:Luther family:King suffix:Jr."},
 		{"number", "Henry Ford III", "given:Henry family:Ford suffix:III"},
-		{"nickname", "Dwayne (The Rock) Johnson", "given:Dwayne unplaced:(The Rock) family:Johnson"},
+		{"nickname", "Dwayne (The Rock) Johnson", "given:Dwayne nick:The Rock family:Johnson"},
 		{"one name", "Pelé", "family:Pelé"},
 		{"Chinese", "毛泽东", "family:毛 given:泽东"},
 		{"Chinese double family name", "欧阳修", "family:欧阳 given:修"},
@@ -84,15 +85,6 @@ func TestParseSplit(t *testing.T) {
 		if !n.OrderCertain {
 			t.Errorf("%q, %q: the order of two columns is certain", c.given, c.family)
 		}
-	}
-}
-
-func TestSwap(t *testing.T) {
-	var n Name
-	ParseName(&n, "Nguyen Thi An")
-	n.Swap()
-	if got := notation(&n); got != "family:Nguyen middle:Thi given:An" {
-		t.Errorf("got %s", got)
 	}
 }
 

@@ -37,6 +37,8 @@ func hasSuffixFold(word, ending string) bool {
 // Words that follow or precede the father's name: Turkic sons and daughters after it, Semitic
 // ones before it.
 var (
-	afterFather  = newWordSet("oğlu oglu ogly oghlu ugli o'g'li og'li uulu uly ұлы ulı qızı qizi kızı kizi gizi gyzy kyzy qyzy қызы оглы оглу улы уулу угли кызы кизи гызы")
-	beforeFather = newWordSet("bin bint binti ibn bn ben бин ибн")
+	afterFather  = newWordSet("oğlu oglu ogly oghlu ugli o'g'li og'li uulu uly ұлы ulı qızı qizi kızı kizi gizi gyzy kyzy qyzy қызы оглы оглу улы уулу угли ўғли ўгли қизи кызы кизи гызы")
+	beforeFather = newWordSet("bin bint binti ibn bn ben بن ابن بنت бин ибн bte binte")
+	// kyrgyzChildren end names that stand in the place of a family name.
+	kyrgyzChildren = newWordSet("uulu kyzy уулу кызы")
 )

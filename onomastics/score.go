@@ -39,7 +39,6 @@ func (w *Worker) score(residence Country) {
 	if residence.IsZero() {
 		w.logAssimilation = float32(math.Log(float64(params.AssimilationAnywhere)))
 	}
-	w.chooseOrder()
 	w.scoreFamily()
 	w.scoreOthers()
 	w.scoreWriting()
@@ -57,63 +56,6 @@ func (w *Worker) score(residence Country) {
 	softmax(w.posterior, w.logits, prior, params.Doubt)
 }
 
-// chooseOrder swaps given and family name where their order was only assumed and the lexicons
-// speak for the other one: the likelihoods of both, summed over countries, are compared.
-func (w *Worker) chooseOrder() {
-	if w.name.OrderCertain || w.name.Order == Mononym {
-		return
-	}
-	first, last := w.outerParts()
-	if first < 0 || first == last {
-		return
-	}
-	w.key = AppendKey(w.key[:0], w.name.Parts[last].Text, w.scheme)
-	if w.listedShare(GivenTable, w.key) == 0 {
-		return
-	}
-	w.key = AppendKey(w.key[:0], w.name.Parts[first].Text, w.scheme)
-	if w.listedShare(FamilyTable, w.key) == 0 {
-		return
-	}
-	if w.likelihood(last, first) > w.likelihood(first, last)+swapPenalty {
-		w.name.Swap()
-	}
-}
-
-// likelihood is the log of the mean, over countries, of the probability of two parts read as
-// given and family name.
-func (w *Worker) likelihood(given, family int) float32 {
-	params := &w.classifier.params
-	w.key = AppendKey(w.key[:0], w.name.Parts[given].Text, w.scheme)
-	w.nameOdds(w.spare, GivenTable, w.key)
-	copy(w.logits, w.spare)
-	w.assimilate(w.logits)
-	w.key = AppendKey(w.key[:0], w.name.Parts[family].Text, w.scheme)
-	w.nameOdds(w.spare, FamilyTable, w.key)
-	prior := w.classifier.priorOf(w.answer.Residence)
-	for c := range w.logits {
-		w.logits[c] = prior[c] + params.GivenWeight*w.logits[c] + params.FamilyWeight*w.spare[c]
-	}
-	return meanOdds(w.logits)
-}
-
-// outerParts returns the first given name and the last family name, -1 without either.
-func (w *Worker) outerParts() (first, last int) {
-	first, last = -1, -1
-	for i, part := range w.name.Parts {
-		if part.Kind == GivenName && first < 0 {
-			first = i
-		}
-		if part.Kind == FamilyName {
-			last = i
-		}
-	}
-	if last < 0 {
-		return -1, -1
-	}
-	return first, last
-}
-
 // scoreFamily adds the family name. Joined, with its particles, it is looked up first («van den
 // Berg», «Ter-Petrosyan», «García Márquez»); where no lexicon lists that, each of its words is
 // looked up and shares the weight.
@@ -122,7 +64,11 @@ func (w *Worker) scoreFamily() {
 	if words == 0 {
 		return
 	}
-	p := w.add(FamilyEvidence, "", w.classifier.params.FamilyWeight)
+	weight := w.classifier.params.FamilyWeight
+	if w.name.has(MaidenName) {
+		weight *= marriedName
+	}
+	p := w.add(FamilyEvidence, "", weight)
 	p.from, p.to = from, to
 	for _, part := range w.name.Parts[from:to] {
 		p.key = AppendKey(p.key, part.Text, w.scheme)
@@ -237,7 +183,7 @@ func words(s string) func(yield func(string) bool) {
 	}
 }
 
-// scoreOthers adds given names, middle names and patronymics.
+// scoreOthers adds given names, middle names, maiden names and patronymics.
 func (w *Worker) scoreOthers() {
 	params := &w.classifier.params
 	for i := range w.name.Parts {
@@ -246,6 +192,10 @@ func (w *Worker) scoreOthers() {
 			w.scorePart(part.Text, GivenEvidence, GivenTable, params.GivenWeight)
 		case MiddleName:
 			w.scoreMiddle(part.Text)
+		case MaidenName:
+			if !isParticle(part.Text) {
+				w.scorePart(part.Text, FamilyEvidence, FamilyTable, params.FamilyWeight)
+			}
 		case Patronymic:
 			w.scorePatronymic(part.Text)
 		}

@@ -41,8 +41,8 @@ const (
 	likely = 0.5
 	// metTogether is P(native | latin) of spellings often met together, at least.
 	metTogether = 0.3
-	// leastShare stands for the bearers, in ten million, of a Latin name in no lexicon.
-	leastShare = 1
+	// leastBearers stands for the bearers, in ten million, of a Latin name in no lexicon.
+	leastBearers = 1
 	// fewPersons: names that fewer bear are left to the model, which errs less than so few do.
 	fewPersons = 2
 )
@@ -143,7 +143,7 @@ func (b *VocalisedBuilder) registered(n *unvocalisedName) string {
 		}
 		chance := math.Exp(b.model.toNative.logProbability(s.latin, s.native, math.Inf(-1), &s))
 		chance = max(chance, metTogether*persons/(persons+fewPersons))
-		if v := max(b.latin[latin], leastShare) * chance; v > best {
+		if v := max(b.latin[latin], leastBearers) * chance; v > best {
 			best, usual = v, latin
 		}
 	}

@@ -6,15 +6,37 @@ import (
 	"unicode/utf8"
 )
 
-// A wordSet holds words in lower case, looked up in any case without allocating.
-type wordSet map[string]bool
+// A wordSet holds words in lower case, looked up in any case without allocating. Nearly all words it is
+// asked for are names, hence in none of the sets: a filter turns most away before they are hashed.
+type wordSet struct {
+	words  map[string]bool
+	filter *[filterBits / 64]uint64
+}
+
+const filterBits = 4096
 
 func newWordSet(words string) wordSet {
-	set := wordSet{}
+	set := wordSet{map[string]bool{}, new([filterBits / 64]uint64)}
 	for _, w := range strings.Fields(words) {
-		set[w] = true
+		set.add(w)
 	}
 	return set
+}
+
+func (s wordSet) add(word string) {
+	s.words[word] = true
+	if place, ok := filterPlace(word); ok {
+		s.filter[place/64] |= 1 << (place % 64)
+	}
+}
+
+// filterPlace is the bit of a word that begins with two characters of ASCII; ok is false for others. It is
+// the same in either case.
+func filterPlace(word string) (place uint, ok bool) {
+	if len(word) < 2 || word[0] >= utf8.RuneSelf || word[1] >= utf8.RuneSelf {
+		return 0, false
+	}
+	return (uint(word[0]|0x20)*131 + uint(word[1]|0x20)*29 + uint(len(word))*7) % filterBits, true
 }
 
 // longestWord is the longest word a set is asked for, in bytes.
@@ -22,8 +44,13 @@ const longestWord = 48
 
 // has looks word up in lower case, without its trailing points.
 func (s wordSet) has(word string) bool {
-	word = strings.TrimRight(word, ".")
+	for word != "" && word[len(word)-1] == '.' {
+		word = word[:len(word)-1]
+	}
 	if len(word) > longestWord {
+		return false
+	}
+	if place, ok := filterPlace(word); ok && s.filter[place/64]&(1<<(place%64)) == 0 && isASCII(word) {
 		return false
 	}
 	var buf [longestWord + utf8.UTFMax]byte
@@ -34,5 +61,5 @@ func (s wordSet) has(word string) bool {
 		}
 		lower = utf8.AppendRune(lower, unicode.ToLower(r))
 	}
-	return s[string(lower)]
+	return s.words[string(lower)]
 }

@@ -23,6 +23,7 @@ type evaluateFlags struct {
 	negatives, origins        []string
 	asJSON, ignoreHost        bool
 	misses, jobs              int
+	order                     orderOptions
 }
 
 const evaluateHelp = `evaluate classifies tables of labelled names and compares the answers with the
@@ -38,6 +39,10 @@ person is a citizen of: then a table tells how many are found, by origin.
 --negatives is a list of people whose names come from none of the targets: every
 probable verdict for a target is a false flag. With labelled tables beside it, the
 precision of the targets is measured among both. A .txt is a name a line.
+
+--order joins the columns given and family in an order shuffled by --seed, and
+measures how often the family name is found again: split is right where just its words
+are found, direction where given and family name are not confused.
 
 docs/accuracy.md says what each figure means.`
 
@@ -79,6 +84,7 @@ func newEvaluate() *cobra.Command {
 	flags.StringVar(&f.html, "html", "", "write a page with plots to this file")
 	flags.StringVar(&f.prior, "prior", "", "file of the origins you expect: country, tab, share of 1 (docs/verdicts.md)")
 	flags.StringVar(&f.against, "against", "", "earlier report in JSON, to tell what changed")
+	f.order.addFlags(c)
 	addLexiconFlag(c)
 	return c
 }
@@ -104,6 +110,9 @@ func (f *evaluateFlags) run(c *cobra.Command, files []string) error {
 	people, err := bench.Select(labelled.People, f.split)
 	if err != nil {
 		return usageError{err}
+	}
+	if f.order.wanted() {
+		return f.order.evaluate(c, classifier, people, f.asJSON)
 	}
 	faults := append(labelled.Faults, unlabelled.Faults...)
 	tellFaults(c.ErrOrStderr(), faults)

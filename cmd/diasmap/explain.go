@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,19 +75,21 @@ func explainOne(out io.Writer, c *onomastics.Classifier, e explanation, asJSON b
 
 // An explanation is what explain writes as JSON.
 type explanation struct {
-	Name      string             `json:"name"`
-	Script    string             `json:"script"`
-	Parts     []onomastics.Part  `json:"parts"`
-	Romanised string             `json:"romanised"`
-	Key       string             `json:"key"`
-	Origins   []explainedOrigin  `json:"origins"`
-	Group     *explainedGroup    `json:"group,omitempty"`
-	Set       *explainedSet      `json:"set,omitempty"`
-	Verdict   onomastics.Verdict `json:"verdict"`
-	Reason    string             `json:"reason"`
-	Evidence  []explainedPiece   `json:"evidence"`
-
-	order string
+	Name            string             `json:"name"`
+	Script          string             `json:"script"`
+	Parts           []onomastics.Part  `json:"parts"`
+	Order           string             `json:"order,omitempty"`
+	OrderConfidence float64            `json:"order_confidence,omitempty"`
+	Text            string             `json:"text"`
+	Repair          string             `json:"repair,omitempty"`
+	Romanised       string             `json:"romanised"`
+	Key             string             `json:"key"`
+	Origins         []explainedOrigin  `json:"origins"`
+	Group           *explainedGroup    `json:"group,omitempty"`
+	Set             *explainedSet      `json:"set,omitempty"`
+	Verdict         onomastics.Verdict `json:"verdict"`
+	Reason          string             `json:"reason"`
+	Evidence        []explainedPiece   `json:"evidence"`
 }
 
 type explainedOrigin struct {
@@ -120,11 +123,14 @@ func newExplanation(name string, a *onomastics.Answer, coverage float64) explana
 		Romanised: string(onomastics.AppendRomanised(nil, a.Text, scheme)),
 		Key:       string(onomastics.AppendKey(nil, a.Text, scheme)),
 		Origins:   []explainedOrigin{}, Evidence: []explainedPiece{},
+		Text: a.Text, Repair: a.Repair.String(),
 		Verdict: a.Verdict, Reason: string(a.AppendReason(nil)),
 	}
 	if a.Name != nil {
 		e.Parts = append(e.Parts, a.Name.Parts...)
-		e.order = a.Name.Order.String()
+		if len(e.Parts) > 0 {
+			e.Order, e.OrderConfidence = a.Name.Order.String(), math.Round(1000*float64(a.Name.OrderConfidence))/1000
+		}
 	}
 	for _, o := range a.Origins {
 		e.Origins = append(e.Origins, explainedOrigin{o.Country, o.Probability})
@@ -148,12 +154,15 @@ func newExplanation(name string, a *onomastics.Answer, coverage float64) explana
 // print writes the explanation for a reader.
 func (e explanation) print(out io.Writer, c *onomastics.Classifier) error {
 	fmt.Fprintln(out, e.Name)
+	if e.Repair != "" {
+		fmt.Fprintf(out, "  repaired  %s (%s)\n", e.Text, e.Repair)
+	}
 	if len(e.Parts) > 0 {
 		parts := make([]string, len(e.Parts))
 		for i, p := range e.Parts {
 			parts[i] = fmt.Sprintf("%s %s", p.Kind, p.Text)
 		}
-		fmt.Fprintf(out, "  parts     %s (%s)\n", strings.Join(parts, ", "), e.order)
+		fmt.Fprintf(out, "  parts     %s (%s, %.0f %%)\n", strings.Join(parts, ", "), e.Order, 100*e.OrderConfidence)
 	}
 	if e.Script != "Latn" && e.Romanised != "" {
 		fmt.Fprintf(out, "  script    %s, romanised %s\n", e.Script, e.Romanised)

@@ -1,0 +1,215 @@
+package onomastics
+
+import (
+	"math"
+	"strings"
+)
+
+// A reading says which words of a name are the family name: the first of them, or the last.
+type reading struct {
+	familyFirst bool
+	family      int // words of family name, particles counted
+}
+
+// bounds returns the words [from, to) of the family name.
+func (r reading) bounds(words int) (from, to int) {
+	if r.familyFirst {
+		return 0, r.family
+	}
+	return words - r.family, words
+}
+
+// order decides which words of w.name are the family name where that was only assumed, and with what
+// confidence.
+func (w *Worker) order() {
+	w.tellBracket()
+	if w.name.OrderCertain || w.name.Order == Mononym || !w.gatherWords() {
+		return
+	}
+	for i := range w.ordering.count {
+		w.weighWord(i)
+	}
+	best, confidence := w.bestReading()
+	w.name.read(w.ordering.words[:w.ordering.count], best)
+	w.name.OrderConfidence = float32(confidence)
+	w.name.Order = LexiconGivenFirst
+	if best.familyFirst {
+		w.name.Order = LexiconFamilyFirst
+		w.lastGiven(best)
+	}
+}
+
+// bestReading returns the likeliest reading and its probability among all. Where there are initials, all
+// words may be the family name.
+func (w *Worker) bestReading() (best reading, probability float64) {
+	var logs [2 * mostOrderWords]float64
+	top, n := math.Inf(-1), 0
+	weigh := func(r reading) {
+		logs[n] = w.readingLog(r)
+		if logs[n] > top {
+			top, best = logs[n], r
+		}
+		n++
+	}
+	for family := 1; family < w.ordering.count; family++ {
+		weigh(reading{false, family})
+		weigh(reading{true, family})
+	}
+	if before, _, after := w.initials(); before || after {
+		weigh(reading{after, w.ordering.count}) // the given name is the initial: «J. Agirre San Sebastián»
+	}
+	var sum float64
+	for _, l := range logs[:n] {
+		sum += math.Exp(l - top)
+	}
+	return best, 1 / sum
+}
+
+// readingLog is the log-likelihood of a reading, up to a constant, tempered.
+func (w *Worker) readingLog(r reading) float64 {
+	s, m := &w.ordering, w.classifier.orders
+	from, to := r.bounds(s.count)
+	family := 0
+	for i := from; i < to; i++ {
+		if !s.particle[i] {
+			family++
+		}
+	}
+	words := s.count - (to - from) + family
+	if to-from == s.count {
+		words++ // the initial
+	}
+	var columns [mostOrderWords][]float64
+	for i := range s.count {
+		columns[i] = s.odds[roleOf(i, from, to)][i]
+	}
+	var sum float64
+	for c, p := range m.prior {
+		if words > 2 {
+			p *= m.habits[c].shape(words, family)
+		}
+		for _, column := range columns[:s.count] {
+			p *= column[c]
+		}
+		sum += p
+	}
+	return (math.Log(sum) + w.writingLog(r, from, to)) / m.params.Temperature
+}
+
+// roleOf is the role of word i where the words [from, to) are the family name.
+func roleOf(i, from, to int) int {
+	switch {
+	case i >= from && i < to:
+		return asFamily
+	case i == 0 || from == 0 && i == to:
+		return asGiven
+	}
+	return asMiddle
+}
+
+// writingLog is what particles, initials and suffixes say for a reading.
+func (w *Worker) writingLog(r reading, from, to int) float64 {
+	s, p := &w.ordering, &w.classifier.orders.params
+	log := 0.0
+	if !r.familyFirst {
+		log += p.GivenFirst
+	}
+	cut := from // the word that the second of both names begins with
+	if r.familyFirst {
+		cut = to
+	}
+	if cut > 0 && s.particle[cut-1] {
+		log -= p.Parted
+	}
+	_, within, after := w.initials()
+	if r.familyFirst && after || !r.familyFirst && within {
+		log += p.Initial
+	}
+	if at := s.words[to-1] + 1; at < len(w.name.Parts) && w.name.Parts[at].Kind == Suffix {
+		log += p.Suffix
+	}
+	return log
+}
+
+// initials says whether an initial stands before, between or behind the words of the name.
+func (w *Worker) initials() (before, within, after bool) {
+	s := &w.ordering
+	first, last := s.words[0], s.words[s.count-1]
+	for i, p := range w.name.Parts {
+		if p.Kind == Initial {
+			before = before || i < first
+			within = within || i > first && i < last
+			after = after || i > last
+		}
+	}
+	return before, within, after
+}
+
+// read gives the words of a name their kinds by a reading.
+func (n *Name) read(words []int, r reading) {
+	from, to := r.bounds(len(words))
+	for i, at := range words {
+		p := &n.Parts[at]
+		switch role := roleOf(i, from, to); {
+		case role == asFamily && i+1 < to && isParticle(p.Text):
+			p.Kind = Particle
+		case role == asFamily:
+			p.Kind = FamilyName
+		case role == asGiven:
+			p.Kind = GivenName
+		case i+1 < len(words) && i+1 != from && isParticle(p.Text): // María del Carmen
+			p.Kind = Particle
+		default:
+			p.Kind = MiddleName
+		}
+	}
+}
+
+// lastGiven makes the last word of a Vietnamese name its given name, which the family name and a middle name
+// come before: Nguyễn Văn Minh.
+func (w *Worker) lastGiven(r reading) {
+	s := &w.ordering
+	if s.count-r.family < 2 || w.likeliestClass(r) != vietnam {
+		return
+	}
+	for _, at := range s.words[r.family:s.count] {
+		w.name.Parts[at].Kind = MiddleName
+	}
+	w.name.Parts[s.words[s.count-1]].Kind = GivenName
+}
+
+// vietnam is the country whose given names come last.
+var vietnam = MustParseCountry("VN")
+
+// likeliestClass is the country a reading fits best.
+func (w *Worker) likeliestClass(r reading) Country {
+	s, m := &w.ordering, w.classifier.orders
+	from, to := r.bounds(s.count)
+	best, at := 0.0, 0
+	for c, p := range m.prior {
+		for i := range s.count {
+			p *= s.odds[roleOf(i, from, to)][i][c]
+		}
+		if p > best {
+			best, at = p, c
+		}
+	}
+	return w.classifier.classes[at].Code
+}
+
+// tellBracket tells a maiden name from a nickname where one word in round brackets ends a name: «Anna Smith
+// (Petrosyan)», «Robert Smith (Bob)». It is a maiden name if more people bear it as family than as given name.
+func (w *Worker) tellBracket() {
+	n := len(w.name.Parts)
+	if n < 2 || w.name.Parts[n-1].Kind != Nickname || w.name.Parts[n-2].Kind == Label || strings.Contains(w.name.Parts[n-1].Text, " ") {
+		return
+	}
+	part := &w.name.Parts[n-1]
+	if at := strings.LastIndex(w.answer.Text, part.Text); at < 1 || w.answer.Text[at-1] != '(' {
+		return
+	}
+	w.key = AppendKey(w.key[:0], part.Text, w.scheme)
+	if w.listedShare(FamilyTable, w.key) > w.listedShare(GivenTable, w.key) {
+		part.Kind = MaidenName
+	}
+}
