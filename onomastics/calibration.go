@@ -25,10 +25,15 @@ type Calibration struct {
 	base map[Country]float64
 	// errors are the scores by country, for people without and with a residence.
 	errors map[Country]*[2]errorScores
-	// falseSpread and missedSpread are by how much the shares of false alarms and of missed members
-	// vary between lists, as standard deviations of their logarithms.
-	falseSpread, missedSpread float64
+	// spreads are by how much errors vary between lists, for people without and with a residence.
+	spreads [2]spread
 }
+
+// A spread is by how much the shares of false alarms and of missed members vary between lists, as standard
+// deviations of their logarithms.
+type spread struct{ falseAlarms, missed float64 }
+
+func (s spread) times(f float64) spread { return spread{s.falseAlarms * f, s.missed * f} }
 
 // An errorScores counts labelled people by the score of one country, and has the means of the posteriors of
 // its kin (the other countries of its group) and of the country of residence.
@@ -43,7 +48,7 @@ const (
 	kinScores           // of another one of its group
 	nativeScores        // of the country where they live
 	otherScores
-	// Doubted people are labelled as of a great host and have a name that is surely of the country:
+	// Doubted people are labelled as of a great host and have a name that is rather of the country:
 	// they may be of its diaspora, or errors.
 	doubtedNatives
 	doubtedOthers
@@ -85,7 +90,9 @@ func (c *Calibration) Least(coverage float64) (float64, error) {
 func (c *Calibration) AppendText(dst []byte) []byte {
 	dst = fmt.Appendf(dst, "# Measured by diasmap calibrate; do not edit. docs/verdicts.md tells what it means.\n")
 	dst = fmt.Appendf(dst, "version\t%d\nlexicon\t%s\npeople\t%d\n", CalibrationVersion, c.Lexicon, c.People)
-	dst = fmt.Appendf(dst, "spread\tfalse\t%.3f\nspread\tmissed\t%.3f\n", c.falseSpread, c.missedSpread)
+	for known, s := range c.spreads {
+		dst = fmt.Appendf(dst, "spread\t%s\t%.3f\t%.3f\n", residenceWords[known], s.falseAlarms, s.missed)
+	}
 	for _, l := range c.sets {
 		dst = fmt.Appendf(dst, "set\t%.2f\t%.6f\n", l.coverage, l.least)
 	}
@@ -172,10 +179,8 @@ func (c *Calibration) parseLine(fields []string) (err error) {
 		c.Lexicon = fields[1]
 	case fields[0] == "people" && len(fields) == 2:
 		c.People, err = strconv.Atoi(fields[1])
-	case fields[0] == "spread" && len(fields) == 3 && fields[1] == "false":
-		c.falseSpread, err = strconv.ParseFloat(fields[2], 64)
-	case fields[0] == "spread" && len(fields) == 3 && fields[1] == "missed":
-		c.missedSpread, err = strconv.ParseFloat(fields[2], 64)
+	case fields[0] == "spread" && len(fields) == 4:
+		err = c.parseSpread(fields[1:])
 	case fields[0] == "set" && len(fields) == 3:
 		var l setLevel
 		l.coverage, err = strconv.ParseFloat(fields[1], 64)
@@ -192,6 +197,18 @@ func (c *Calibration) parseLine(fields []string) (err error) {
 		err = c.parseScores(fields[1:])
 	default:
 		return fmt.Errorf("a line of %q with %d fields is unknown", fields[0], len(fields))
+	}
+	return err
+}
+
+func (c *Calibration) parseSpread(fields []string) (err error) {
+	known := slices.Index(residenceWords[:], fields[0])
+	if known < 0 {
+		return fmt.Errorf("spread of %q is unknown", fields[0])
+	}
+	s := &c.spreads[known]
+	if s.falseAlarms, err = strconv.ParseFloat(fields[1], 64); err == nil {
+		s.missed, err = strconv.ParseFloat(fields[2], 64)
 	}
 	return err
 }

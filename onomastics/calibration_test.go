@@ -121,7 +121,7 @@ func TestPredictionSetIsListed(t *testing.T) {
 
 func FuzzParseCalibration(f *testing.F) {
 	f.Add("version\t1\nset\t0.90\t0.004\nbase\tAM\t0.01\nscores\tAM\tanywhere\tmembers\t0.1\t0\t0:4 25:34\n")
-	f.Add("version\t1\nspread\tfalse\tNaN\n")
+	f.Add("version\t1\nspread\tresidence\tNaN\t1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := ParseCalibration(text)
 		if err != nil {

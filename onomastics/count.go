@@ -34,6 +34,9 @@ const (
 	// pooledWeight is how many people the scores of all countries' members count for beside those
 	// of the country itself, of which few may have been measured.
 	pooledWeight = 2
+	// spreadMargin widens the measured spread of errors between lists: lists differ in more than the two rates it is
+	// measured by. With it the intervals hold nine lists in ten that are drawn from one table of the development split.
+	spreadMargin = 1.6
 	// alarmFrom is the first bin of what looks like a member, for the spread of error rates between
 	// lists: log-odds of −2.5, a probability of 0.08.
 	alarmFrom = 10
@@ -83,8 +86,7 @@ func (c *Calibration) Count(t *Tally, country Country) (Count, error) {
 type mixture struct {
 	sampled
 	measured *errorScores
-	// falseSpread and missedSpread are those of the calibration.
-	falseSpread, missedSpread float64
+	spread   spread
 	// shapes are the Dirichlet parameters of the scores of each population, and scores a draw.
 	shapes, scores [otherScores + 1][scoreBins]float64
 	other          [scoreBins]float64
@@ -92,7 +94,7 @@ type mixture struct {
 }
 
 func newMixture(c *Calibration, e *errorScores, known int, s sampled) *mixture {
-	m := &mixture{sampled: s, measured: e, falseSpread: c.falseSpread, missedSpread: c.missedSpread}
+	m := &mixture{sampled: s, measured: e, spread: c.spreads[known].times(spreadMargin)}
 	pooled := c.pooledMembers(known)
 	others := float64(e.scores[otherScores].total())
 	for bin := range scoreBins {
@@ -140,11 +142,11 @@ func (m *mixture) draw(random *rand.Rand) int {
 }
 
 // drawScores draws how the scores of each population are spread. A part of the doubted, between none and all of
-// them and rather few, since their names are sure, are others.
+// them and rather few, since most of their names are right, are others.
 func (m *mixture) drawScores(random *rand.Rand) {
 	doubt := random.Float64()
 	doubt *= doubt
-	falseFactor := math.Exp(m.falseSpread * random.NormFloat64())
+	falseFactor := math.Exp(m.spread.falseAlarms * random.NormFloat64())
 	for population := range m.scores {
 		shape := m.shapes[population]
 		if doubted := population - nativeScores + doubtedNatives; population >= nativeScores {
@@ -155,7 +157,7 @@ func (m *mixture) drawScores(random *rand.Rand) {
 		scores := &m.scores[population]
 		drawDirichlet(random, scores, &shape)
 		if population == memberScores {
-			tilt(scores[:alarmFrom], scores[alarmFrom:], math.Exp(m.missedSpread*random.NormFloat64()))
+			tilt(scores[:alarmFrom], scores[alarmFrom:], math.Exp(m.spread.missed*random.NormFloat64()))
 		} else {
 			tilt(scores[alarmFrom:], scores[:alarmFrom], falseFactor)
 		}

@@ -66,7 +66,7 @@ func calibrated(c *Classifier, s scoredPopulation) *Calibration {
 		}
 	}
 	calibration := k.Calibration()
-	calibration.falseSpread, calibration.missedSpread = 0.2, 0.1
+	calibration.spreads = [2]spread{{0.2, 0.1}, {0.2, 0.1}}
 	return calibration
 }
 
