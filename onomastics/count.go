@@ -96,18 +96,34 @@ type mixture struct {
 func newMixture(c *Calibration, e *errorScores, known int, s sampled) *mixture {
 	m := &mixture{sampled: s, measured: e, spread: c.spreads[known].times(spreadMargin)}
 	pooled := c.pooledMembers(known)
-	others := float64(e.scores[otherScores].total())
 	for bin := range scoreBins {
 		m.shapes[memberScores][bin] = float64(e.scores[memberScores][bin]) + pooledWeight*pooled[bin]
-		for population := kinScores; population <= otherScores; population++ {
-			if e.scores[population].total() > 0 {
-				// One person more, of the shape of all others: rates of nothing are not zero.
-				extra := (float64(e.scores[otherScores][bin]) + 1.0/scoreBins) / (others + 1)
-				m.shapes[population][bin] = float64(e.scores[population][bin]) + extra
-			}
+	}
+	for population := kinScores; population <= otherScores; population++ {
+		if e.scores[population].total() > 0 {
+			m.shapes[population] = smoothed(&e.scores[population])
 		}
 	}
 	return m
+}
+
+// smoothed spreads the few people with high scores over the neighbouring bins, so that a score nobody happened to have
+// is not impossible, and adds half a person.
+func smoothed(counts *scoreCount) [scoreBins]float64 {
+	const reach, extra = 2, 0.5
+	var shape [scoreBins]float64
+	for bin, n := range counts {
+		if bin < alarmFrom {
+			shape[bin] = float64(n)
+			continue
+		}
+		from, to := max(bin-reach, alarmFrom), min(bin+reach, scoreBins-1)
+		for near := from; near <= to; near++ {
+			shape[near] += float64(n) / float64(to-from+1)
+		}
+		shape[bin] += extra / (scoreBins - alarmFrom)
+	}
+	return shape
 }
 
 // pooledMembers is the distribution of the scores of the members of all countries.

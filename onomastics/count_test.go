@@ -43,7 +43,7 @@ func (s scoredPopulation) other(c *Classifier) (Scored, bool) {
 	return s.draw(c, -9, 2, 0.01), false
 }
 
-// calibrated measures 150 members and 8,000 others.
+// calibrated measures 150 members and 4,000 others.
 func calibrated(c *Classifier, s scoredPopulation) *Calibration {
 	k := NewCalibrator(c)
 	label := s.class
@@ -57,7 +57,7 @@ func calibrated(c *Classifier, s scoredPopulation) *Calibration {
 	for range 150 {
 		add(s.member(c), label)
 	}
-	for range 8000 {
+	for range 4000 {
 		scored, isKin := s.other(c)
 		if isKin {
 			add(scored, s.kin[0])
@@ -77,7 +77,7 @@ func TestCountsHoldTheTruth(t *testing.T) {
 	rs := MustParseCountry("RS")
 	s := scoredPopulation{rand.New(rand.NewPCG(7, 7)), c.class[rs], []int{c.class[MustParseCountry("HR")], c.class[MustParseCountry("BA")]}}
 	calibration := calibrated(c, s)
-	const lists, people = 20, 2000
+	const lists, people = 10, 1000
 	for _, prevalence := range []float64{0.001, 0.01, 0.2} {
 		held, width := 0, 0
 		for range lists {
