@@ -75,12 +75,16 @@ var DefaultCalibration = sync.OnceValues(func() (*Calibration, error) {
 	return ParseCalibration(calibrationTable)
 })
 
+// everything is a posterior that every country reaches, for coverages that so few people were measured for that only the
+// set of all countries is sure.
+const everything = 1e-12
+
 // Least is the posterior a country needs to be in a prediction set of the coverage asked for. Coverages
 // measured are the multiples of 0.01 from 0.50 to 0.99; one between them gets the next higher.
 func (c *Calibration) Least(coverage float64) (float64, error) {
 	for _, l := range c.sets {
 		if coverage <= l.coverage+1e-9 {
-			return l.least, nil
+			return max(l.least, everything), nil
 		}
 	}
 	return 0, fmt.Errorf("coverage %v: want 0.99 or less", coverage)

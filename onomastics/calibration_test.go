@@ -132,3 +132,11 @@ func FuzzParseCalibration(f *testing.F) {
 		}
 	})
 }
+
+func TestSetOfFewMeasuredIsEverything(t *testing.T) {
+	calibration := Calibration{sets: (&Calibrator{truths: []float64{0.9, 0.8, 0.7}}).setLevels()}
+	least, err := calibration.Least(0.99)
+	if err != nil || least <= 0 || least > 1e-9 {
+		t.Errorf("got %v, %v: of three people, no smaller set is sure of 0.99", least, err)
+	}
+}
