@@ -90,6 +90,9 @@ func (c *Calibration) Least(coverage float64) (float64, error) {
 	return 0, fmt.Errorf("coverage %v: want 0.99 or less", coverage)
 }
 
+// Fits says whether the calibration was measured with the base lexicon of a classifier.
+func (c *Calibration) Fits(k *Classifier) bool { return c.Lexicon == k.layers[0].lexicon.Digest() }
+
 // AppendText appends the calibration as text that ParseCalibration reads.
 func (c *Calibration) AppendText(dst []byte) []byte {
 	dst = fmt.Appendf(dst, "# Measured by diasmap calibrate; do not edit. docs/verdicts.md tells what it means.\n")

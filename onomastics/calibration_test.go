@@ -60,6 +60,9 @@ func TestCalibrationReadsBackAsWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !read.Fits(c) || read.Fits(smallClassifier(t)) {
+		t.Error("a calibration does not know its lexicon")
+	}
 	if again := string(read.AppendText(nil)); again != text {
 		t.Error("a calibration is not written as it was read")
 	}
