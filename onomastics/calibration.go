@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,6 +41,15 @@ func (s spread) times(f float64) spread { return spread{s.falseAlarms * f, s.mis
 type errorScores struct {
 	scores      [populations]scoreCount
 	kin, native [populations]float64
+	// hosts are the natives of each great host: names in Russia are taken for Kazakh more often than in France.
+	hosts map[Country]*hostScores
+}
+
+// A hostScores counts the natives of one host by the score of one country, the doubted ones apart, and has the mean
+// posterior of the host.
+type hostScores struct {
+	natives, doubted scoreCount
+	native           float64
 }
 
 // The populations whose scores are told apart.
@@ -115,6 +125,7 @@ func (c *Calibration) AppendText(dst []byte) []byte {
 			for population := range populations {
 				dst = appendScores(dst, country, known, population, &e[known])
 			}
+			dst = appendHosts(dst, country, e[known].hosts)
 		}
 	}
 	return dst
@@ -138,6 +149,24 @@ func appendScores(dst []byte, country Country, known, population int, e *errorSc
 	}
 	dst = fmt.Appendf(dst, "scores\t%s\t%s\t%s\t%.4f\t%.4f\t",
 		country, residenceWords[known], populationWords[population], e.kin[population], e.native[population])
+	return append(appendBins(dst, s), '\n')
+}
+
+func appendHosts(dst []byte, country Country, hosts map[Country]*hostScores) []byte {
+	for _, host := range slices.SortedFunc(maps.Keys(hosts), compareCountries) {
+		h := hosts[host]
+		dst = fmt.Appendf(dst, "host\t%s\t%s\t%.4f\t", country, host, h.native)
+		dst = append(appendBins(dst, &h.natives), '\t')
+		dst = append(appendBins(dst, &h.doubted), '\n')
+	}
+	return dst
+}
+
+// appendBins appends «bin:people bin:people», or - for nobody.
+func appendBins(dst []byte, s *scoreCount) []byte {
+	if s.total() == 0 {
+		return append(dst, '-')
+	}
 	separator := ""
 	for bin, n := range s {
 		if n > 0 {
@@ -145,7 +174,7 @@ func appendScores(dst []byte, country Country, known, population int, e *errorSc
 			separator = " "
 		}
 	}
-	return append(dst, '\n')
+	return dst
 }
 
 // ParseCalibration reads a calibration. Faults name the line.
@@ -202,6 +231,8 @@ func (c *Calibration) parseLine(fields []string) (err error) {
 		}
 	case fields[0] == "scores" && len(fields) == 7:
 		err = c.parseScores(fields[1:])
+	case fields[0] == "host" && len(fields) == 6:
+		err = c.parseHost(fields[1:])
 	default:
 		return fmt.Errorf("a line of %q with %d fields is unknown", fields[0], len(fields))
 	}
@@ -230,18 +261,59 @@ func (c *Calibration) parseScores(fields []string) error {
 	if known < 0 || population < 0 {
 		return fmt.Errorf("scores of %q, %q are unknown", fields[1], fields[2])
 	}
-	e := c.errors[country]
-	if e == nil {
-		e = new([2]errorScores)
-		c.errors[country] = e
-	}
+	e := c.errorsOf(country)
 	if e[known].kin[population], err = strconv.ParseFloat(fields[3], 64); err != nil {
 		return err
 	}
 	if e[known].native[population], err = strconv.ParseFloat(fields[4], 64); err != nil {
 		return err
 	}
-	for pair := range strings.SplitSeq(fields[5], " ") {
+	return e[known].scores[population].parse(fields[5])
+}
+
+// parseHost reads the natives of a host, which are of people with a residence.
+func (c *Calibration) parseHost(fields []string) error {
+	country, err := ParseCountry(fields[0])
+	if err != nil {
+		return err
+	}
+	host, err := ParseCountry(fields[1])
+	if err != nil {
+		return err
+	}
+	h := new(hostScores)
+	if h.native, err = strconv.ParseFloat(fields[2], 64); err != nil {
+		return err
+	}
+	if err := h.natives.parse(fields[3]); err != nil {
+		return err
+	}
+	if err := h.doubted.parse(fields[4]); err != nil {
+		return err
+	}
+	e := c.errorsOf(country)
+	if e[1].hosts == nil {
+		e[1].hosts = map[Country]*hostScores{}
+	}
+	e[1].hosts[host] = h
+	return nil
+}
+
+func (c *Calibration) errorsOf(country Country) *[2]errorScores {
+	e := c.errors[country]
+	if e == nil {
+		e = new([2]errorScores)
+		c.errors[country] = e
+	}
+	return e
+}
+
+// parse reads what appendBins wrote.
+func (s *scoreCount) parse(text string) error {
+	if text == "-" {
+		return nil
+	}
+	for pair := range strings.SplitSeq(text, " ") {
 		at, count, _ := strings.Cut(pair, ":")
 		bin, err := strconv.Atoi(at)
 		if err != nil || bin < 0 || bin >= scoreBins {
@@ -251,7 +323,7 @@ func (c *Calibration) parseScores(fields []string) error {
 		if err != nil {
 			return fmt.Errorf("count %q: %w", count, err)
 		}
-		e[known].scores[population][bin] = uint32(n)
+		s[bin] = uint32(n)
 	}
 	return nil
 }

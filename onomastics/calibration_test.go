@@ -79,6 +79,9 @@ func TestBadCalibrations(t *testing.T) {
 		"version\t1\nscores\tAM\tanywhere\tmembers\t0\t0\t99:1":   `bin "99"`,
 		"version\t1\nscores\tAM\tanywhere\tmembers\t0\t0\t1:-1":   `count "-1"`,
 		"version\t1\nscores\tAM\tanywhere\tneighbours\t0\t0\t1:1": "neighbours",
+		"version\t1\nhost\tAM\tRU\t0.5\t-\t30:1":                  `bin "30"`,
+		"version\t1\nhost\tAM\tRUS\t0.5\t-\t-":                    "RUS",
+		"version\t1\nspread\tnowhere\t0.5\t1":                     "nowhere",
 	} {
 		_, err := ParseCalibration(text)
 		if !errors.Is(err, ErrCalibration) || !strings.Contains(err.Error(), want) {
@@ -123,7 +126,7 @@ func TestPredictionSetIsListed(t *testing.T) {
 }
 
 func FuzzParseCalibration(f *testing.F) {
-	f.Add("version\t1\nset\t0.90\t0.004\nbase\tAM\t0.01\nscores\tAM\tanywhere\tmembers\t0.1\t0\t0:4 25:34\n")
+	f.Add("version\t1\nset\t0.90\t0.004\nbase\tAM\t0.01\nscores\tAM\tanywhere\tmembers\t0.1\t0\t0:4 25:34\nhost\tAM\tRU\t0.6\t0:9\t-\n")
 	f.Add("version\t1\nspread\tresidence\tNaN\t1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := ParseCalibration(text)

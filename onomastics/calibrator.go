@@ -143,10 +143,32 @@ func (k *Calibrator) addScores(known, class, home, hidden int) {
 		if home >= 0 && !k.kinship.together(target, home) {
 			e.native[population] += float64(posterior[home])
 		}
+		bin := scoreBin(float64(p))
 		if p >= leastScored {
-			e.scores[population][scoreBin(float64(p))]++
+			e.scores[population][bin]++
+		}
+		if class == home && (population == nativeScores || population == doubtedNatives) {
+			e.addNative(k.classifier.classes[home].Code, bin, float64(posterior[home]), population == doubtedNatives)
 		}
 	}
+}
+
+// addNative counts a native of a host; its mean posterior is a sum until the calibration is made.
+func (e *errorScores) addNative(host Country, bin int, posterior float64, doubted bool) {
+	if e.hosts == nil {
+		e.hosts = map[Country]*hostScores{}
+	}
+	h := e.hosts[host]
+	if h == nil {
+		h = new(hostScores)
+		e.hosts[host] = h
+	}
+	if doubted {
+		h.doubted[bin]++
+		return
+	}
+	h.natives[bin]++
+	h.native += posterior
 }
 
 func (k *Calibrator) addErrors(known int, table string, class, home, hidden int) {
@@ -168,7 +190,7 @@ func (k *Calibrator) addErrors(known int, table string, class, home, hidden int)
 	}
 }
 
-// Calibration returns what was measured.
+// Calibration returns what was measured. The Calibrator is used up.
 func (k *Calibrator) Calibration() *Calibration {
 	c := &Calibration{
 		Lexicon: k.classifier.layers[0].lexicon.Digest(), People: k.people,
@@ -183,6 +205,9 @@ func (k *Calibrator) Calibration() *Calibration {
 		for known := range scores {
 			e := &scores[known]
 			*e = k.scores[known][class]
+			for _, h := range e.hosts {
+				h.native /= max(float64(h.natives.total()), 1)
+			}
 			for population := range populations {
 				s := &e.scores[population]
 				people := k.labels[known][class][population]

@@ -89,8 +89,12 @@ type mixture struct {
 	spread   spread
 	// shapes are the Dirichlet parameters of the scores of each population, and scores a draw.
 	shapes, scores [otherScores + 1][scoreBins]float64
-	other          [scoreBins]float64
-	likelihood     [shareSteps]float64
+	// doubted are the doubted people among natives and others, nativeMean the mean posterior of the residence
+	// among natives.
+	doubted    [otherScores + 1][scoreBins]float64
+	nativeMean float64
+	other      [scoreBins]float64
+	likelihood [shareSteps]float64
 }
 
 func newMixture(c *Calibration, e *errorScores, known int, s sampled) *mixture {
@@ -104,7 +108,40 @@ func newMixture(c *Calibration, e *errorScores, known int, s sampled) *mixture {
 			m.shapes[population] = smoothed(&e.scores[population])
 		}
 	}
+	for bin := range scoreBins {
+		m.doubted[nativeScores][bin] = float64(e.scores[doubtedNatives][bin])
+		m.doubted[otherScores][bin] = float64(e.scores[doubtedOthers][bin])
+	}
+	m.nativeMean = e.native[nativeScores]
+	m.mixHosts()
 	return m
+}
+
+// mixHosts takes natives as they are in the hosts of the list, where these were measured and are most of its residences.
+func (m *mixture) mixHosts() {
+	measured := 0.0
+	for _, o := range m.natives {
+		if m.measured.hosts[o.Country] != nil {
+			measured += o.Probability
+		}
+	}
+	if measured < m.native/2 || measured == 0 {
+		return
+	}
+	m.shapes[nativeScores], m.doubted[nativeScores], m.nativeMean = [scoreBins]float64{}, [scoreBins]float64{}, 0
+	for _, o := range m.natives {
+		h := m.measured.hosts[o.Country]
+		if h == nil {
+			continue
+		}
+		share := o.Probability / measured
+		shape := smoothed(&h.natives)
+		for bin := range scoreBins {
+			m.shapes[nativeScores][bin] += share * shape[bin]
+			m.doubted[nativeScores][bin] += share * float64(h.doubted[bin])
+		}
+		m.nativeMean += share * h.native
+	}
 }
 
 // smoothed spreads the few people with high scores over the neighbouring bins, so that a score nobody happened to have
@@ -165,10 +202,8 @@ func (m *mixture) drawScores(random *rand.Rand) {
 	falseFactor := math.Exp(m.spread.falseAlarms * random.NormFloat64())
 	for population := range m.scores {
 		shape := m.shapes[population]
-		if doubted := population - nativeScores + doubtedNatives; population >= nativeScores {
-			for bin, n := range m.measured.scores[doubted] {
-				shape[bin] += doubt * float64(n)
-			}
+		for bin, n := range m.doubted[population] {
+			shape[bin] += doubt * n
 		}
 		scores := &m.scores[population]
 		drawDirichlet(random, scores, &shape)
@@ -184,8 +219,8 @@ func (m *mixture) drawScores(random *rand.Rand) {
 // and natives is what the mean posteriors of the list leave when those that members and others have are
 // taken off.
 func (m *mixture) mixOthers(share float64) {
-	kin := adjustedShare(m.kin, share, &m.measured.kin, kinScores)
-	native := adjustedShare(m.native, share, &m.measured.native, nativeScores)
+	kin := adjustedShare(m.kin, share, &m.measured.kin, m.measured.kin[kinScores])
+	native := adjustedShare(m.native, share, &m.measured.native, m.nativeMean)
 	if m.measured.scores[kinScores].total() == 0 {
 		kin = 0
 	}
@@ -202,10 +237,10 @@ func (m *mixture) mixOthers(share float64) {
 }
 
 // adjustedShare is the share of a population among those who are not members, given the mean posterior of
-// its countries in the list, and in each population.
-func adjustedShare(seen, share float64, means *[populations]float64, population int) float64 {
+// its countries in the list, in other populations and within it.
+func adjustedShare(seen, share float64, means *[populations]float64, within float64) float64 {
 	rest := (seen - share*means[memberScores]) / (1 - share)
-	contrast := means[population] - means[otherScores]
+	contrast := within - means[otherScores]
 	if contrast <= 0 {
 		return 0
 	}

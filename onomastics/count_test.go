@@ -137,6 +137,43 @@ func TestCountLeavesResidentsOut(t *testing.T) {
 	}
 }
 
+// TestNativesAreThoseOfTheHost: where natives of one host look more like members than those of another, a list
+// of its residents has fewer members than the same scores elsewhere.
+func TestNativesAreThoseOfTheHost(t *testing.T) {
+	c := worldClassifier(t)
+	rs, us, fr := MustParseCountry("RS"), MustParseCountry("US"), MustParseCountry("FR")
+	s := scoredPopulation{rand.New(rand.NewPCG(2, 9)), c.class[rs], []int{c.class[MustParseCountry("HR")]}}
+	calibration := calibrated(c, s)
+	e := &calibration.errors[rs][1]
+	e.hosts = map[Country]*hostScores{us: {native: 0.5}, fr: {native: 0.5}}
+	e.hosts[us].natives[0], e.hosts[us].natives[16] = 900, 100
+	e.hosts[fr].natives[0] = 1000
+	e.scores[nativeScores][0], e.scores[nativeScores][16] = 1900, 100
+	e.native[nativeScores] = 0.5
+	members := map[Country]int{}
+	for _, host := range []Country{us, fr} {
+		tally := c.NewTally()
+		for i := range 1000 {
+			logOdds := -9.0
+			if i%10 == 0 {
+				logOdds = 0.7
+			}
+			scored := s.draw(c, logOdds, 0, 0)
+			scored.posterior[c.class[host]] = 0.5
+			scored.home, scored.amongResidents = c.class[host], true
+			tally.AddScored(scored)
+		}
+		count, err := calibration.Count(tally, rs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		members[host] = count.Members
+	}
+	if members[us] > 30 || members[fr] < 60 {
+		t.Errorf("%d members of 1000 among residents of US, %d of FR; want few and about 100", members[us], members[fr])
+	}
+}
+
 func TestCountsDoNotDependOnTheOrderOfTallies(t *testing.T) {
 	c := worldClassifier(t)
 	rs := MustParseCountry("RS")
