@@ -166,8 +166,8 @@ func (s *Simulation) list(random *rand.Rand, p pools, sum *SimulatedCount) error
 		return nil
 	}
 	members, others := p.members[random.IntN(len(p.members))], p.others[random.IntN(len(p.others))]
-	// People are drawn once each, so the list is no longer than the pools allow.
-	size := min(s.Size, len(others), int(float64(len(members))/sum.Prevalence))
+	// People are drawn once each, and half of the members at most, lest all lists be of the same ones.
+	size := min(s.Size, len(others), int(float64(len(members))/sum.Prevalence/2))
 	if p.natives != nil {
 		size = min(size, int(float64(len(p.natives))/nativeShare))
 	}
