@@ -5,6 +5,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"diasmap/onomastics"
@@ -33,6 +34,17 @@ const (
 	MixedLists ListKind = "all tables"
 	// TableLists draw members from one table and others from one, both by chance.
 	TableLists ListKind = "a table"
+	// HostLists are of residents of one country: seventeen in twenty natives, the others from everywhere. Natives
+	// with a name that may be of the target are not drawn: labels are citizenship, so most of them are members (Karapetyan of Moscow).
+	HostLists ListKind = "residents"
+)
+
+const (
+	// hostsOfLists are the countries whose residents are listed, in turn.
+	hostsOfLists = "US FR DE RU"
+	nativeShare  = 0.85
+	// likeName is the probability from which a native is taken for a possible member.
+	likeName = 0.35
 )
 
 // A SimulatedCount sums up the lists of one target, prevalence and kind.
@@ -56,34 +68,67 @@ type SimulatedCount struct {
 type scoredPerson struct {
 	scored onomastics.Scored
 	label  onomastics.Country
-	// reached are the targets that are probable.
-	reached []onomastics.Country
+	// reached are the countries that are probable, like those a native's name may be of.
+	reached, like []onomastics.Country
 }
 
 // Run draws and counts all lists.
 func (s *Simulation) Run() ([]SimulatedCount, error) {
-	tables := s.score()
 	random := rand.New(rand.NewPCG(s.Seed, 0))
 	var out []SimulatedCount
+	scored := s.score(onomastics.Country{})
 	for _, kind := range []ListKind{MixedLists, TableLists} {
-		for _, prevalence := range s.Prevalences {
-			for _, target := range s.Targets {
-				sum := SimulatedCount{Target: target, Kind: kind, Prevalence: prevalence}
-				pools := newPools(tables, target, kind)
-				for range s.Lists {
-					if err := s.list(random, pools, &sum); err != nil {
-						return nil, err
-					}
+		counts, err := s.counts(random, kind, s.Lists, func(target onomastics.Country) pools { return newPools(scored, target, kind) })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, counts...)
+	}
+	hosts := strings.Fields(hostsOfLists)
+	var residents []SimulatedCount
+	for i, code := range hosts {
+		host := onomastics.MustParseCountry(code)
+		scored := s.score(host)
+		lists := (s.Lists + len(hosts) - 1 - i) / len(hosts)
+		counts, err := s.counts(random, HostLists, lists, func(target onomastics.Country) pools { return newHostPools(scored, target, host) })
+		if err != nil {
+			return nil, err
+		}
+		if residents == nil {
+			residents = counts
+			continue
+		}
+		for c := range counts {
+			residents[c].merge(counts[c])
+		}
+	}
+	out = append(out, residents...)
+	for i := range out {
+		out[i].average()
+	}
+	return out, nil
+}
+
+// counts draws and counts lists of one kind, for all prevalences and targets.
+func (s *Simulation) counts(random *rand.Rand, kind ListKind, lists int, of func(onomastics.Country) pools) ([]SimulatedCount, error) {
+	var out []SimulatedCount
+	for _, prevalence := range s.Prevalences {
+		for _, target := range s.Targets {
+			sum := SimulatedCount{Target: target, Kind: kind, Prevalence: prevalence}
+			drawn := of(target)
+			for range lists {
+				if err := s.list(random, drawn, &sum); err != nil {
+					return nil, err
 				}
-				sum.average()
-				out = append(out, sum)
 			}
+			out = append(out, sum)
 		}
 	}
 	return out, nil
 }
 
-func (s *Simulation) score() [][]scoredPerson {
+// score scores all people as residents of a country, or without a residence.
+func (s *Simulation) score(residence onomastics.Country) [][]scoredPerson {
 	w := s.Classifier.NewWorker(onomastics.Policy{Targets: s.Targets})
 	probable := onomastics.Balanced.Thresholds().Probable
 	var tables [][]scoredPerson
@@ -92,18 +137,21 @@ func (s *Simulation) score() [][]scoredPerson {
 		var table []scoredPerson
 		for _, p := range t.People {
 			person := p.Person()
-			person.Residence = onomastics.Country{}
+			person.Residence = residence
 			w.Classify(person)
 			scored, ok := w.Scored()
 			if !ok {
 				continue
 			}
 			sp := scoredPerson{scored: scored, label: p.Origin}
-			for _, o := range w.Posteriors(all[:0]) {
-				if o.Probability < probable {
-					break
+			all = w.Posteriors(all[:0])
+			for _, o := range all {
+				if o.Probability >= probable {
+					sp.reached = append(sp.reached, o.Country)
 				}
-				sp.reached = append(sp.reached, o.Country)
+				if o.Probability >= likeName {
+					sp.like = append(sp.like, o.Country)
+				}
 			}
 			table = append(table, sp)
 		}
@@ -118,8 +166,11 @@ func (s *Simulation) list(random *rand.Rand, p pools, sum *SimulatedCount) error
 		return nil
 	}
 	members, others := p.members[random.IntN(len(p.members))], p.others[random.IntN(len(p.others))]
-	// People are drawn once each, so the list is no longer than the pools allow.
-	size := min(s.Size, len(others), int(float64(len(members))/sum.Prevalence))
+	// People are drawn once each, and half of the members at most, lest all lists be of the same ones.
+	size := min(s.Size, len(others), int(float64(len(members))/sum.Prevalence/2))
+	if p.natives != nil {
+		size = min(size, int(float64(len(p.natives))/nativeShare))
+	}
 	truth := 0
 	for range size {
 		if random.Float64() < sum.Prevalence {
@@ -127,9 +178,15 @@ func (s *Simulation) list(random *rand.Rand, p pools, sum *SimulatedCount) error
 		}
 	}
 	truth = min(truth, len(members))
+	drawn := [][]scoredPerson{draw(random, members, truth)}
+	natives := 0
+	if p.natives != nil {
+		natives = int(nativeShare * float64(size-truth))
+	}
+	drawn = append(drawn, draw(random, p.natives, natives), draw(random, others, size-truth-natives))
 	tally := s.Classifier.NewTally()
 	naive := 0
-	for _, people := range [][]scoredPerson{draw(random, members, truth), draw(random, others, size-truth)} {
+	for _, people := range drawn {
 		for _, person := range people {
 			tally.AddScored(person.scored)
 			if slices.Contains(person.reached, sum.Target) {
@@ -155,8 +212,12 @@ func draw(random *rand.Rand, people []scoredPerson, n int) []scoredPerson {
 	return people[:n]
 }
 
-// A pools holds the members and the others that lists are drawn from, one pool of each at a time.
-type pools struct{ members, others [][]scoredPerson }
+// A pools holds the members and the others that lists are drawn from, one pool of each at a time, and the
+// natives of a host.
+type pools struct {
+	members, others [][]scoredPerson
+	natives         []scoredPerson
+}
 
 const (
 	// leastPooledMembers and leastPooledOthers are how many people a table must have to draw from it alone.
@@ -188,6 +249,36 @@ func newPools(tables [][]scoredPerson, target onomastics.Country, kind ListKind)
 		return all
 	}
 	return single
+}
+
+// newHostPools are the pools of lists of residents of a host; none of its own diaspora.
+func newHostPools(tables [][]scoredPerson, target, host onomastics.Country) pools {
+	if target == host {
+		return pools{}
+	}
+	p := pools{members: make([][]scoredPerson, 1), others: make([][]scoredPerson, 1)}
+	for _, table := range tables {
+		for _, person := range table {
+			switch person.label {
+			case target:
+				p.members[0] = append(p.members[0], person)
+			case host:
+				if !slices.Contains(person.like, target) {
+					p.natives = append(p.natives, person)
+				}
+			default:
+				p.others[0] = append(p.others[0], person)
+			}
+		}
+	}
+	return p
+}
+
+// merge adds the sums of other lists of the same target and prevalence.
+func (c *SimulatedCount) merge(o SimulatedCount) {
+	c.Lists, c.Held = c.Lists+o.Lists, c.Held+o.Held
+	c.Size, c.Truth, c.Naive = c.Size+o.Size, c.Truth+o.Truth, c.Naive+o.Naive
+	c.Members, c.Low, c.High = c.Members+o.Members, c.Low+o.Low, c.High+o.High
 }
 
 func (c *SimulatedCount) add(size, truth, naive int, count onomastics.Count) {

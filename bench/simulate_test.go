@@ -54,11 +54,11 @@ func TestSimulation(t *testing.T) {
 		t.Fatal(err)
 	}
 	// A table of 77 people is too small to be drawn from alone.
-	if len(counts) != 4 || counts[0].Lists != 5 || counts[0].Size != 50 || counts[2].Lists != 0 {
+	if len(counts) != 6 || counts[0].Lists != 5 || counts[0].Size != 50 || counts[2].Lists != 0 {
 		t.Errorf("%+v", counts)
 	}
 	var out strings.Builder
-	if err := PrintSimulation(&out, counts); err != nil || strings.Count(out.String(), "\n") != 9 {
+	if err := PrintSimulation(&out, counts); err != nil || strings.Count(out.String(), "\n") != 13 {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 }

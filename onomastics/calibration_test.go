@@ -60,6 +60,9 @@ func TestCalibrationReadsBackAsWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !read.Fits(c) || read.Fits(smallClassifier(t)) {
+		t.Error("a calibration does not know its lexicon")
+	}
 	if again := string(read.AppendText(nil)); again != text {
 		t.Error("a calibration is not written as it was read")
 	}
@@ -76,6 +79,9 @@ func TestBadCalibrations(t *testing.T) {
 		"version\t1\nscores\tAM\tanywhere\tmembers\t0\t0\t99:1":   `bin "99"`,
 		"version\t1\nscores\tAM\tanywhere\tmembers\t0\t0\t1:-1":   `count "-1"`,
 		"version\t1\nscores\tAM\tanywhere\tneighbours\t0\t0\t1:1": "neighbours",
+		"version\t1\nhost\tAM\tRU\t0.5\t-\t30:1":                  `bin "30"`,
+		"version\t1\nhost\tAM\tRUS\t0.5\t-\t-":                    "RUS",
+		"version\t1\nspread\tnowhere\t0.5\t1":                     "nowhere",
 	} {
 		_, err := ParseCalibration(text)
 		if !errors.Is(err, ErrCalibration) || !strings.Contains(err.Error(), want) {
@@ -120,8 +126,8 @@ func TestPredictionSetIsListed(t *testing.T) {
 }
 
 func FuzzParseCalibration(f *testing.F) {
-	f.Add("version\t1\nset\t0.90\t0.004\nbase\tAM\t0.01\nscores\tAM\tanywhere\tmembers\t0.1\t0\t0:4 25:34\n")
-	f.Add("version\t1\nspread\tfalse\tNaN\n")
+	f.Add("version\t1\nset\t0.90\t0.004\nbase\tAM\t0.01\nscores\tAM\tanywhere\tmembers\t0.1\t0\t0:4 25:34\nhost\tAM\tRU\t0.6\t0:9\t-\n")
+	f.Add("version\t1\nspread\tresidence\tNaN\t1\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := ParseCalibration(text)
 		if err != nil {
@@ -131,4 +137,12 @@ func FuzzParseCalibration(f *testing.F) {
 			t.Errorf("what was written cannot be read: %v", err)
 		}
 	})
+}
+
+func TestSetOfFewMeasuredIsEverything(t *testing.T) {
+	calibration := Calibration{sets: (&Calibrator{truths: []float64{0.9, 0.8, 0.7}}).setLevels()}
+	least, err := calibration.Least(0.99)
+	if err != nil || least <= 0 || least > 1e-9 {
+		t.Errorf("got %v, %v: of three people, no smaller set is sure of 0.99", least, err)
+	}
 }

@@ -19,8 +19,8 @@ type Calibrator struct {
 	scores [2][]errorScores
 	// labels counts people by population, for the scores below the lowest.
 	labels [2][]populationCount
-	// tables are the errors of each table, for the spread between them.
-	tables map[string]*tableErrors
+	// tables are the errors of each table and, with a residence, of each host, for the spread between them.
+	tables [2]map[string]*tableErrors
 }
 
 type populationCount [populations]int
@@ -37,7 +37,7 @@ func NewCalibrator(c *Classifier) *Calibrator {
 	n := len(c.classes)
 	k := &Calibrator{
 		classifier: c, worker: c.NewWorker(Policy{}), kinship: newKinship(c.classes),
-		base: make([]float64, n), tables: map[string]*tableErrors{},
+		base: make([]float64, n), tables: [2]map[string]*tableErrors{{}, {}},
 	}
 	for known := range k.scores {
 		k.scores[known] = make([]errorScores, n)
@@ -65,20 +65,19 @@ func (k *Calibrator) Add(p Person, label Country, table string) {
 	}
 	hidden := k.hidden(class)
 	k.addScores(0, class, -1, hidden)
-	if hidden < 0 {
-		k.addErrors(table, class)
-	}
+	k.addErrors(0, table, class, -1, hidden)
 	home := k.pretend(p, class)
 	p.Residence = k.classifier.classes[home].Code
 	k.worker.Classify(p)
 	k.addScores(1, class, home, hidden)
+	k.addErrors(1, p.Residence.String(), class, home, hidden)
 }
 
 // hiddenFrom is the posterior from which a name speaks against a host's label.
-const hiddenFrom = 0.9
+const hiddenFrom = 0.5
 
 // hidden returns the country, by class, that the name of somebody labelled as of a great host is
-// surely of; -1 if it is of none, or of the host or its group. Labels of hosts are citizenship, so whether the
+// rather of; -1 if it is of none, or of the host or its group. Labels of hosts are citizenship, so whether the
 // classifier or the label is wrong is not known.
 func (k *Calibrator) hidden(class int) int {
 	if !slices.Contains(k.classifier.greatHosts, class) {
@@ -144,21 +143,46 @@ func (k *Calibrator) addScores(known, class, home, hidden int) {
 		if home >= 0 && !k.kinship.together(target, home) {
 			e.native[population] += float64(posterior[home])
 		}
+		bin := scoreBin(float64(p))
 		if p >= leastScored {
-			e.scores[population][scoreBin(float64(p))]++
+			e.scores[population][bin]++
+		}
+		if class == home && (population == nativeScores || population == doubtedNatives) {
+			e.addNative(k.classifier.classes[home].Code, bin, float64(posterior[home]), population == doubtedNatives)
 		}
 	}
 }
 
-func (k *Calibrator) addErrors(table string, class int) {
-	t := k.tables[table]
+// addNative counts a native of a host; its mean posterior is a sum until the calibration is made.
+func (e *errorScores) addNative(host Country, bin int, posterior float64, doubted bool) {
+	if e.hosts == nil {
+		e.hosts = map[Country]*hostScores{}
+	}
+	h := e.hosts[host]
+	if h == nil {
+		h = new(hostScores)
+		e.hosts[host] = h
+	}
+	if doubted {
+		h.doubted[bin]++
+		return
+	}
+	h.natives[bin]++
+	h.native += posterior
+}
+
+func (k *Calibrator) addErrors(known int, table string, class, home, hidden int) {
+	t := k.tables[known][table]
 	if t == nil {
 		n := len(k.classifier.classes)
 		t = &tableErrors{make([]populationCount, n), make([]populationCount, n)}
-		k.tables[table] = t
+		k.tables[known][table] = t
 	}
 	for target, p := range k.worker.posterior {
-		population := k.population(target, class, -1)
+		if target == hidden || target == home {
+			continue
+		}
+		population := k.population(target, class, home)
 		t.people[target][population]++
 		if (p >= wrongFrom) != (population == memberScores) {
 			t.wrong[target][population]++
@@ -166,19 +190,24 @@ func (k *Calibrator) addErrors(table string, class int) {
 	}
 }
 
-// Calibration returns what was measured.
+// Calibration returns what was measured. The Calibrator is used up.
 func (k *Calibrator) Calibration() *Calibration {
 	c := &Calibration{
 		Lexicon: k.classifier.layers[0].lexicon.Digest(), People: k.people,
 		base: map[Country]float64{}, errors: map[Country]*[2]errorScores{}, sets: k.setLevels(),
 	}
-	c.falseSpread, c.missedSpread = k.spread(false), k.spread(true)
+	tables, hosts := spread{k.spread(0, false), k.spread(0, true)}, spread{k.spread(1, false), k.spread(1, true)}
+	c.spreads[0] = tables
+	c.spreads[1] = spread{math.Hypot(tables.falseAlarms, hosts.falseAlarms), math.Hypot(tables.missed, hosts.missed)}
 	for class, e := range k.classifier.classes {
 		c.base[e.Code] = k.base[class] / max(float64(k.people), 1)
 		scores := new([2]errorScores)
 		for known := range scores {
 			e := &scores[known]
 			*e = k.scores[known][class]
+			for _, h := range e.hosts {
+				h.native /= max(float64(h.natives.total()), 1)
+			}
 			for population := range populations {
 				s := &e.scores[population]
 				people := k.labels[known][class][population]
@@ -217,15 +246,15 @@ func (k *Calibrator) setLevels() []setLevel {
 // spread is by how much error rates vary between tables beyond chance, as the standard deviation
 // of their logarithm: the mean, over tables and countries with errors enough to tell, of what the squared
 // relative deviation exceeds the binomial's by.
-func (k *Calibrator) spread(missed bool) float64 {
+func (k *Calibrator) spread(known int, missed bool) float64 {
 	const enough, most = 2.0, 0.5
 	var excess, cells float64
 	for class := range k.classifier.classes {
-		total := k.totalErrors(class)
+		total := k.totalErrors(known, class)
 		if missed && float64(total.wrong[memberScores]) > most*float64(total.people[memberScores]) {
 			continue // settler countries: nobody is told by name
 		}
-		for _, t := range k.tables {
+		for _, t := range k.tables[known] {
 			var seen, expected, variance float64
 			for population := range populations {
 				if (population == memberScores) != missed || total.people[population] == 0 {
@@ -248,9 +277,9 @@ func (k *Calibrator) spread(missed bool) float64 {
 	return math.Sqrt(math.Log1p(excess / cells))
 }
 
-func (k *Calibrator) totalErrors(class int) struct{ people, wrong populationCount } {
+func (k *Calibrator) totalErrors(known, class int) struct{ people, wrong populationCount } {
 	var sum struct{ people, wrong populationCount }
-	for _, t := range k.tables {
+	for _, t := range k.tables[known] {
 		for population := range populations {
 			sum.people[population] += t.people[class][population]
 			sum.wrong[population] += t.wrong[class][population]

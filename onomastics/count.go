@@ -34,6 +34,9 @@ const (
 	// pooledWeight is how many people the scores of all countries' members count for beside those
 	// of the country itself, of which few may have been measured.
 	pooledWeight = 2
+	// spreadMargin widens the measured spread of errors between lists: lists differ in more than the two rates it is
+	// measured by. With it the intervals hold nine lists in ten that are drawn from one table of the development split.
+	spreadMargin = 1.6
 	// alarmFrom is the first bin of what looks like a member, for the spread of error rates between
 	// lists: log-odds of −2.5, a probability of 0.08.
 	alarmFrom = 10
@@ -83,29 +86,81 @@ func (c *Calibration) Count(t *Tally, country Country) (Count, error) {
 type mixture struct {
 	sampled
 	measured *errorScores
-	// falseSpread and missedSpread are those of the calibration.
-	falseSpread, missedSpread float64
+	spread   spread
 	// shapes are the Dirichlet parameters of the scores of each population, and scores a draw.
 	shapes, scores [otherScores + 1][scoreBins]float64
-	other          [scoreBins]float64
-	likelihood     [shareSteps]float64
+	// doubted are the doubted people among natives and others, nativeMean the mean posterior of the residence
+	// among natives.
+	doubted    [otherScores + 1][scoreBins]float64
+	nativeMean float64
+	other      [scoreBins]float64
+	likelihood [shareSteps]float64
 }
 
 func newMixture(c *Calibration, e *errorScores, known int, s sampled) *mixture {
-	m := &mixture{sampled: s, measured: e, falseSpread: c.falseSpread, missedSpread: c.missedSpread}
+	m := &mixture{sampled: s, measured: e, spread: c.spreads[known].times(spreadMargin)}
 	pooled := c.pooledMembers(known)
-	others := float64(e.scores[otherScores].total())
 	for bin := range scoreBins {
 		m.shapes[memberScores][bin] = float64(e.scores[memberScores][bin]) + pooledWeight*pooled[bin]
-		for population := kinScores; population <= otherScores; population++ {
-			if e.scores[population].total() > 0 {
-				// One person more, of the shape of all others: rates of nothing are not zero.
-				extra := (float64(e.scores[otherScores][bin]) + 1.0/scoreBins) / (others + 1)
-				m.shapes[population][bin] = float64(e.scores[population][bin]) + extra
-			}
+	}
+	for population := kinScores; population <= otherScores; population++ {
+		if e.scores[population].total() > 0 {
+			m.shapes[population] = smoothed(&e.scores[population])
 		}
 	}
+	for bin := range scoreBins {
+		m.doubted[nativeScores][bin] = float64(e.scores[doubtedNatives][bin])
+		m.doubted[otherScores][bin] = float64(e.scores[doubtedOthers][bin])
+	}
+	m.nativeMean = e.native[nativeScores]
+	m.mixHosts()
 	return m
+}
+
+// mixHosts takes natives as they are in the hosts of the list, where these were measured and are most of its residences.
+func (m *mixture) mixHosts() {
+	measured := 0.0
+	for _, o := range m.natives {
+		if m.measured.hosts[o.Country] != nil {
+			measured += o.Probability
+		}
+	}
+	if measured < m.native/2 || measured == 0 {
+		return
+	}
+	m.shapes[nativeScores], m.doubted[nativeScores], m.nativeMean = [scoreBins]float64{}, [scoreBins]float64{}, 0
+	for _, o := range m.natives {
+		h := m.measured.hosts[o.Country]
+		if h == nil {
+			continue
+		}
+		share := o.Probability / measured
+		shape := smoothed(&h.natives)
+		for bin := range scoreBins {
+			m.shapes[nativeScores][bin] += share * shape[bin]
+			m.doubted[nativeScores][bin] += share * float64(h.doubted[bin])
+		}
+		m.nativeMean += share * h.native
+	}
+}
+
+// smoothed spreads the few people with high scores over the neighbouring bins, so that a score nobody happened to have
+// is not impossible, and adds half a person.
+func smoothed(counts *scoreCount) [scoreBins]float64 {
+	const reach, extra = 2, 0.5
+	var shape [scoreBins]float64
+	for bin, n := range counts {
+		if bin < alarmFrom {
+			shape[bin] = float64(n)
+			continue
+		}
+		from, to := max(bin-reach, alarmFrom), min(bin+reach, scoreBins-1)
+		for near := from; near <= to; near++ {
+			shape[near] += float64(n) / float64(to-from+1)
+		}
+		shape[bin] += extra / (scoreBins - alarmFrom)
+	}
+	return shape
 }
 
 // pooledMembers is the distribution of the scores of the members of all countries.
@@ -140,22 +195,20 @@ func (m *mixture) draw(random *rand.Rand) int {
 }
 
 // drawScores draws how the scores of each population are spread. A part of the doubted, between none and all of
-// them and rather few, since their names are sure, are others.
+// them and rather few, since most of their names are right, are others.
 func (m *mixture) drawScores(random *rand.Rand) {
 	doubt := random.Float64()
 	doubt *= doubt
-	falseFactor := math.Exp(m.falseSpread * random.NormFloat64())
+	falseFactor := math.Exp(m.spread.falseAlarms * random.NormFloat64())
 	for population := range m.scores {
 		shape := m.shapes[population]
-		if doubted := population - nativeScores + doubtedNatives; population >= nativeScores {
-			for bin, n := range m.measured.scores[doubted] {
-				shape[bin] += doubt * float64(n)
-			}
+		for bin, n := range m.doubted[population] {
+			shape[bin] += doubt * n
 		}
 		scores := &m.scores[population]
 		drawDirichlet(random, scores, &shape)
 		if population == memberScores {
-			tilt(scores[:alarmFrom], scores[alarmFrom:], math.Exp(m.missedSpread*random.NormFloat64()))
+			tilt(scores[:alarmFrom], scores[alarmFrom:], math.Exp(m.spread.missed*random.NormFloat64()))
 		} else {
 			tilt(scores[alarmFrom:], scores[:alarmFrom], falseFactor)
 		}
@@ -166,8 +219,8 @@ func (m *mixture) drawScores(random *rand.Rand) {
 // and natives is what the mean posteriors of the list leave when those that members and others have are
 // taken off.
 func (m *mixture) mixOthers(share float64) {
-	kin := adjustedShare(m.kin, share, &m.measured.kin, kinScores)
-	native := adjustedShare(m.native, share, &m.measured.native, nativeScores)
+	kin := adjustedShare(m.kin, share, &m.measured.kin, m.measured.kin[kinScores])
+	native := adjustedShare(m.native, share, &m.measured.native, m.nativeMean)
 	if m.measured.scores[kinScores].total() == 0 {
 		kin = 0
 	}
@@ -184,10 +237,10 @@ func (m *mixture) mixOthers(share float64) {
 }
 
 // adjustedShare is the share of a population among those who are not members, given the mean posterior of
-// its countries in the list, and in each population.
-func adjustedShare(seen, share float64, means *[populations]float64, population int) float64 {
+// its countries in the list, in other populations and within it.
+func adjustedShare(seen, share float64, means *[populations]float64, within float64) float64 {
 	rest := (seen - share*means[memberScores]) / (1 - share)
-	contrast := means[population] - means[otherScores]
+	contrast := within - means[otherScores]
 	if contrast <= 0 {
 		return 0
 	}

@@ -43,7 +43,7 @@ func (s scoredPopulation) other(c *Classifier) (Scored, bool) {
 	return s.draw(c, -9, 2, 0.01), false
 }
 
-// calibrated measures 150 members and 8,000 others.
+// calibrated measures 150 members and 4,000 others.
 func calibrated(c *Classifier, s scoredPopulation) *Calibration {
 	k := NewCalibrator(c)
 	label := s.class
@@ -57,7 +57,7 @@ func calibrated(c *Classifier, s scoredPopulation) *Calibration {
 	for range 150 {
 		add(s.member(c), label)
 	}
-	for range 8000 {
+	for range 4000 {
 		scored, isKin := s.other(c)
 		if isKin {
 			add(scored, s.kin[0])
@@ -66,7 +66,7 @@ func calibrated(c *Classifier, s scoredPopulation) *Calibration {
 		}
 	}
 	calibration := k.Calibration()
-	calibration.falseSpread, calibration.missedSpread = 0.2, 0.1
+	calibration.spreads = [2]spread{{0.2, 0.1}, {0.2, 0.1}}
 	return calibration
 }
 
@@ -77,7 +77,7 @@ func TestCountsHoldTheTruth(t *testing.T) {
 	rs := MustParseCountry("RS")
 	s := scoredPopulation{rand.New(rand.NewPCG(7, 7)), c.class[rs], []int{c.class[MustParseCountry("HR")], c.class[MustParseCountry("BA")]}}
 	calibration := calibrated(c, s)
-	const lists, people = 20, 2000
+	const lists, people = 10, 1000
 	for _, prevalence := range []float64{0.001, 0.01, 0.2} {
 		held, width := 0, 0
 		for range lists {
@@ -134,6 +134,43 @@ func TestCountLeavesResidentsOut(t *testing.T) {
 	}
 	if count.People != 1000 || count.Members > 20 {
 		t.Errorf("counted %d of %d: residents of the country are no diaspora", count.Members, count.People)
+	}
+}
+
+// TestNativesAreThoseOfTheHost: where natives of one host look more like members than those of another, a list
+// of its residents has fewer members than the same scores elsewhere.
+func TestNativesAreThoseOfTheHost(t *testing.T) {
+	c := worldClassifier(t)
+	rs, us, fr := MustParseCountry("RS"), MustParseCountry("US"), MustParseCountry("FR")
+	s := scoredPopulation{rand.New(rand.NewPCG(2, 9)), c.class[rs], []int{c.class[MustParseCountry("HR")]}}
+	calibration := calibrated(c, s)
+	e := &calibration.errors[rs][1]
+	e.hosts = map[Country]*hostScores{us: {native: 0.5}, fr: {native: 0.5}}
+	e.hosts[us].natives[0], e.hosts[us].natives[16] = 900, 100
+	e.hosts[fr].natives[0] = 1000
+	e.scores[nativeScores][0], e.scores[nativeScores][16] = 1900, 100
+	e.native[nativeScores] = 0.5
+	members := map[Country]int{}
+	for _, host := range []Country{us, fr} {
+		tally := c.NewTally()
+		for i := range 1000 {
+			logOdds := -9.0
+			if i%10 == 0 {
+				logOdds = 0.7
+			}
+			scored := s.draw(c, logOdds, 0, 0)
+			scored.posterior[c.class[host]] = 0.5
+			scored.home, scored.amongResidents = c.class[host], true
+			tally.AddScored(scored)
+		}
+		count, err := calibration.Count(tally, rs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		members[host] = count.Members
+	}
+	if members[us] > 30 || members[fr] < 60 {
+		t.Errorf("%d members of 1000 among residents of US, %d of FR; want few and about 100", members[us], members[fr])
 	}
 }
 

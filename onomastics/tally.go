@@ -176,6 +176,8 @@ func (t *Tally) Shares(dst []Origin) []Origin {
 type sampled struct {
 	scores      scoreCount
 	kin, native float64
+	// natives is the mean posterior of each residence.
+	natives []Origin
 }
 
 // sample is the list for a class, without those who live in it.
@@ -196,6 +198,9 @@ func (t *Tally) sample(class int, known bool) sampled {
 	for h, p := range k.homeOwn {
 		if h != class && !t.kinship.together(h, class) {
 			s.native += p.value()
+			if p > 0 {
+				s.natives = append(s.natives, Origin{t.classes[h].Code, p.value() / float64(people)})
+			}
 		}
 	}
 	s.kin, s.native = s.kin/float64(people), s.native/float64(people)

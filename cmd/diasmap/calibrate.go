@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -33,12 +34,22 @@ The tables are those of diasmap evaluate.`,
 
 func newCalibrateMake() *cobra.Command {
 	var output, split string
+	var verify bool
 	c := &cobra.Command{
-		Use: "make TABLE…", Short: "Measure the development split and write the calibration", Args: cobra.MinimumNArgs(1),
+		Use: "make TABLE…", Short: "Measure the development split and write the calibration",
+		Args: func(c *cobra.Command, files []string) error {
+			if verify {
+				return cobra.NoArgs(c, files)
+			}
+			return cobra.MinimumNArgs(1)(c, files)
+		},
 		RunE: func(c *cobra.Command, files []string) error {
 			classifier, err := openClassifier(c)
 			if err != nil {
 				return err
+			}
+			if verify {
+				return verifyCalibration(classifier)
 			}
 			tables, err := readTables(files, split)
 			if err != nil {
@@ -54,8 +65,21 @@ func newCalibrateMake() *cobra.Command {
 	}
 	c.Flags().StringVarP(&output, "output", "o", "onomastics/calibration.tsv", "file to write")
 	c.Flags().StringVar(&split, "split", "dev", "people to measure: all, train, dev or test")
+	c.Flags().BoolVar(&verify, "verify", false, "only check that the built-in calibration was measured with the built-in lexicon")
 	addLexiconFlag(c)
 	return c
+}
+
+// verifyCalibration checks that the built-in calibration is of the classifier.
+func verifyCalibration(c *onomastics.Classifier) error {
+	calibration, err := onomastics.DefaultCalibration()
+	if err != nil {
+		return err
+	}
+	if !calibration.Fits(c) {
+		return errors.New("the calibration is stale: it was measured with another lexicon: run diasmap calibrate make TABLE… and build again")
+	}
+	return nil
 }
 
 func newCalibrateCoverage() *cobra.Command {

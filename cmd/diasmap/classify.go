@@ -40,13 +40,18 @@ six columns added: origin, probability, alternatives, verdict, reason, evidence.
 Rows keep their order and their own columns, byte for byte; a row that cannot be
 read comes out with verdict error and a reason.
 
-Verdicts: probable and possible (by the thresholds of the profile), unlikely (with
---origin: none of those), resident (the origin is the country of residence), abstain
-(no origin is likely enough, or no name to judge), error.
+Verdicts: probable and possible (by the thresholds of the profile; a name sure of a
+group of countries and unsure of the country is possible, and the reason names the
+group), unlikely (with --origin: none of those), resident (the origin is the country
+of residence), abstain (no origin is likely enough, or no name to judge), error.
+
+--summary counts members above the threshold and, corrected for errors, how many
+there are, with an interval (docs/verdicts.md).
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 		Example: `  diasmap classify doctors.csv -o out.csv --residence country
-  diasmap classify - --residence-country FR --origin AM,GE < list.tsv > out.tsv`,
+  diasmap classify - --residence-country FR --origin AM,GE < list.tsv > out.tsv
+  diasmap classify owners.csv -o out.csv --origin GE --summary -`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
