@@ -10,7 +10,7 @@ SPLIT ?= dev
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons accuracy rivals check clean
+.PHONY: help demo build test race lint fuzz bench lexicons model accuracy rivals check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -50,6 +50,9 @@ bench: ## run the benchmarks of speed
 lexicons: build ## gather the readable tables from DATA and compile them
 	bin/diasmap lexicon gather --data $(DATA)
 	bin/diasmap lexicon build
+
+model: build ## train the model on DATA and the lexicons
+	bin/diasmap model train --data $(DATA)
 
 accuracy: build ## measure accuracy on the SPLIT of the labelled people of DATA, and write bin/accuracy.html
 	@echo 'THE DIASPORA, FOR DEVELOPMENT'

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"diasmap/corpus"
-	"diasmap/lexicons"
+	"diasmap/model"
 	"diasmap/onomastics"
 )
 
@@ -19,11 +19,7 @@ func people(names ...string) []corpus.Labelled {
 
 func classifier(t testing.TB) *onomastics.Classifier {
 	t.Helper()
-	l, err := lexicons.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := onomastics.NewClassifier(onomastics.DefaultParams(), l)
+	c, err := model.NewClassifier()
 	if err != nil {
 		t.Fatal(err)
 	}

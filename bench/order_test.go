@@ -44,7 +44,7 @@ func orderedPeople() []corpus.Labelled {
 }
 
 func TestOrderAccuracy(t *testing.T) {
-	c := builtIn(t)
+	c := classifier(t)
 	people := append(orderedPeople(), corpus.Labelled{Full: "Nobody", Origin: onomastics.MustParseCountry("AM")})
 	for seed := range uint64(3) {
 		r := OrderAccuracy(c, people, seed)
@@ -67,7 +67,7 @@ func TestOrderOfNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := builtIn(t).NewWorker(onomastics.Policy{})
+	w := classifier(t).NewWorker(onomastics.Policy{})
 	line := 0
 	for row := range strings.Lines(string(text)) {
 		line++

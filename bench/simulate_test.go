@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"diasmap/lexicons"
 	"diasmap/onomastics"
 )
 
@@ -29,21 +28,8 @@ func fewPeople(suffix string) []Table {
 	return []Table{{Name: "few", People: people(names...)}}
 }
 
-func builtIn(t *testing.T) *onomastics.Classifier {
-	t.Helper()
-	l, err := lexicons.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := onomastics.NewClassifier(onomastics.DefaultParams(), l)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 func TestSimulation(t *testing.T) {
-	c := builtIn(t)
+	c := classifier(t)
 	am := onomastics.MustParseCountry("AM")
 	s := Simulation{
 		Classifier: c, Calibration: Calibrate(c, fewPeople("")), Tables: fewPeople("off"), Targets: []onomastics.Country{am},
@@ -64,7 +50,7 @@ func TestSimulation(t *testing.T) {
 }
 
 func TestCoverage(t *testing.T) {
-	r := Coverage(builtIn(t), fewPeople(""), 0.01)
+	r := Coverage(classifier(t), fewPeople(""), 0.01)
 	if all := r.Lines[0]; all.Of != "all" || all.People != 77 || all.Coverage < 0.9 || all.Size < 1 {
 		t.Errorf("%+v", all)
 	}
@@ -78,7 +64,7 @@ func TestCoverage(t *testing.T) {
 }
 
 func TestPriors(t *testing.T) {
-	c := builtIn(t)
+	c := classifier(t)
 	tables := fewPeople("")
 	for range 2 {
 		tables[0].People = append(tables[0].People, tables[0].People...)

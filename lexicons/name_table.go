@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 
@@ -102,4 +104,27 @@ func parseCount(field string, total float64) (float64, error) {
 		return 0, fmt.Errorf("%w: %s bearers of a total of %.0f", ErrCount, field, total)
 	}
 	return count, nil
+}
+
+// FamilyNames reads the family names of a country from the tables in fsys, none if it has no table.
+// The error wraps the first fault.
+func FamilyNames(fsys fs.FS, c onomastics.Country) ([]NameLine, error) {
+	file := path.Join(strings.ToLower(c.String()), FamilyName)
+	var t NameTable
+	var first *Fault
+	err := readFile(fsys, file, func(r io.Reader) error {
+		read, err := readNames(r, file, func(f *Fault) {
+			if first == nil {
+				first = f
+			}
+		})
+		if err == nil {
+			t = *read
+		}
+		return err
+	})
+	if err == nil && first != nil {
+		err = first
+	}
+	return t.Lines, err
 }

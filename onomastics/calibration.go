@@ -100,8 +100,8 @@ func (c *Calibration) Least(coverage float64) (float64, error) {
 	return 0, fmt.Errorf("coverage %v: want 0.99 or less", coverage)
 }
 
-// Fits says whether the calibration was measured with the base lexicon of a classifier.
-func (c *Calibration) Fits(k *Classifier) bool { return c.Lexicon == k.layers[0].lexicon.Digest() }
+// Fits says whether the calibration was measured with what a classifier scores by.
+func (c *Calibration) Fits(k *Classifier) bool { return c.Lexicon == k.Digest() }
 
 // AppendText appends the calibration as text that ParseCalibration reads.
 func (c *Calibration) AppendText(dst []byte) []byte {

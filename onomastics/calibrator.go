@@ -193,7 +193,7 @@ func (k *Calibrator) addErrors(known int, table string, class, home, hidden int)
 // Calibration returns what was measured. The Calibrator is used up.
 func (k *Calibrator) Calibration() *Calibration {
 	c := &Calibration{
-		Lexicon: k.classifier.layers[0].lexicon.Digest(), People: k.people,
+		Lexicon: k.classifier.Digest(), People: k.people,
 		base: map[Country]float64{}, errors: map[Country]*[2]errorScores{}, sets: k.setLevels(),
 	}
 	tables, hosts := spread{k.spread(0, false), k.spread(0, true)}, spread{k.spread(1, false), k.spread(1, true)}

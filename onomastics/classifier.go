@@ -23,6 +23,11 @@ type Classifier struct {
 	// floors are the log-probabilities of a name that is not listed, by table and class.
 	floors [PatronymicTable][]float32
 	params Params
+	// model scores names where there is one; modelClass gives its class of a country number of the
+	// base lexicon, classOfModel the class of a class of the model. noClass stands for none.
+	model        *Model
+	modelClass   [256]uint8
+	classOfModel []uint8
 	// greatHosts are the classes of the countries most of the world's diasporas live in.
 	greatHosts []int
 	orders     *orderModel
@@ -77,6 +82,35 @@ func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier,
 		GivenAffixTable:  c.rootOddsOf(func(e CountryEntry) float64 { return e.GivenForms }),
 	}
 	c.orders = newOrderModel(c, DefaultOrderParams())
+	return c, nil
+}
+
+// NewTrainedClassifier is NewClassifier with a model, which scores the names: the lexicons say where a
+// name is listed, and the model what that is worth beside its spelling.
+func NewTrainedClassifier(p Params, m *Model, base *Lexicon, additions ...*Lexicon) (*Classifier, error) {
+	c, err := NewClassifier(p, base, additions...)
+	if err != nil {
+		return nil, err
+	}
+	c.model = m
+	number := map[Country]uint8{}
+	for i, code := range m.classes {
+		number[code] = uint8(i)
+		class, ok := c.class[code]
+		if !ok {
+			class = noClass
+		}
+		c.classOfModel = append(c.classOfModel, uint8(class))
+	}
+	for i := range c.modelClass {
+		c.modelClass[i] = noClass
+	}
+	for i, e := range base.Countries() {
+		if n, ok := number[e.Code]; ok {
+			c.modelClass[i] = n
+		}
+	}
+	c.priors = newTrainedPriors(p, c, c.stocks())
 	return c, nil
 }
 
@@ -138,6 +172,16 @@ func (c *Classifier) floorsOf(floor float32, coverage func(CountryEntry) float64
 		floors[i] = floor + c.params.CoverageWeight*float32(math.Log(max(1-coverage(e), leastUnlisted)))
 	}
 	return floors
+}
+
+// Digest tells by what the classifier scores: the digest of its base lexicon and, after a plus, that
+// of its model.
+func (c *Classifier) Digest() string {
+	digest := c.layers[0].lexicon.Digest()
+	if c.model != nil {
+		digest += "+" + c.model.Digest()
+	}
+	return digest
 }
 
 // Countries lists the countries that can be answered, sorted by code. Do not write to it.

@@ -28,7 +28,10 @@ type Worker struct {
 	name    Name
 	key     []byte
 	scheme  Scheme
+	// variant is the key of the spellings of a word.
+	variant []byte
 
+	bags       [bagKinds]Bag
 	pieces     []piece
 	logits     []float32
 	posterior  []float32

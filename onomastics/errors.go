@@ -14,6 +14,18 @@ var (
 	ErrLexiconFormat = errors.New("onomastics: compiled lexicon is malformed")
 )
 
+// Faults of a trained model, as OpenModel returns them (wrapped, with what was found).
+var (
+	// ErrModelMagic: the bytes do not begin as a trained model does.
+	ErrModelMagic = errors.New("onomastics: not a trained model")
+	// ErrModelVersion: the file was written in a format this program does not read.
+	ErrModelVersion = errors.New("onomastics: trained model of another format version")
+	// ErrModelChecksum: the bytes are not those that were written.
+	ErrModelChecksum = errors.New("onomastics: trained model is damaged")
+	// ErrModelFormat: the checksum holds, yet a section does not have the shape of its kind.
+	ErrModelFormat = errors.New("onomastics: trained model is malformed")
+)
+
 // ErrTooManyCountries: a lexicon numbers its countries with one byte.
 var ErrTooManyCountries = errors.New("onomastics: a lexicon holds at most 255 countries")
 

@@ -1,10 +1,8 @@
 package onomastics
 
 import (
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"hash/crc32"
 )
 
 // A CountryEntry is what a lexicon says of one country.
@@ -40,12 +38,12 @@ type Lexicon struct {
 // change afterwards. The error wraps ErrLexiconMagic, ErrLexiconVersion, ErrLexiconChecksum or
 // ErrLexiconFormat.
 func OpenLexicon(data []byte) (*Lexicon, error) {
-	if err := checkEnvelope(data); err != nil {
+	if err := lexiconEnvelope.check(data); err != nil {
 		return nil, err
 	}
 	l := &Lexicon{size: len(data)}
 	copy(l.digest[:], data[len(data)-footerSize:])
-	sections, err := readDirectory(data)
+	sections, err := lexiconEnvelope.directory(data)
 	if err != nil {
 		return nil, err
 	}
@@ -61,45 +59,6 @@ func OpenLexicon(data []byte) (*Lexicon, error) {
 		}
 	}
 	return l, nil
-}
-
-// checkEnvelope verifies magic, version, length and checksum, in this order, so that the first
-// thing that is wrong is the one reported.
-func checkEnvelope(data []byte) error {
-	if len(data) < headerSize+footerSize || string(data[:8]) != lexiconMagic {
-		return fmt.Errorf("%w: want it to begin with %q", ErrLexiconMagic, lexiconMagic)
-	}
-	if v := binary.LittleEndian.Uint32(data[8:]); v != LexiconVersion {
-		return fmt.Errorf("%w: found version %d, this program reads version %d; build the lexicon again",
-			ErrLexiconVersion, v, LexiconVersion)
-	}
-	if n := binary.LittleEndian.Uint64(data[16:]); n != uint64(len(data)) {
-		return fmt.Errorf("%w: %d bytes long, its header says %d", ErrLexiconChecksum, len(data), n)
-	}
-	body := data[:len(data)-4]
-	want := binary.LittleEndian.Uint32(data[len(data)-4:])
-	if got := crc32.Checksum(body, castagnoli); got != want {
-		return fmt.Errorf("%w: checksum %08x, want %08x", ErrLexiconChecksum, got, want)
-	}
-	return nil
-}
-
-func readDirectory(data []byte) (map[uint32][]byte, error) {
-	n := binary.LittleEndian.Uint32(data[12:])
-	end := uint64(len(data) - footerSize)
-	if uint64(n) > (end-headerSize)/directoryEntrySize {
-		return nil, fmt.Errorf("%w: %d sections do not fit", ErrLexiconFormat, n)
-	}
-	sections := make(map[uint32][]byte, n)
-	for i := range n {
-		e := data[headerSize+i*directoryEntrySize:]
-		id, off, size := binary.LittleEndian.Uint32(e), binary.LittleEndian.Uint64(e[8:]), binary.LittleEndian.Uint64(e[16:])
-		if off > end || size > end-off {
-			return nil, fmt.Errorf("%w: section %d lies outside the file", ErrLexiconFormat, id)
-		}
-		sections[id] = data[off : off+size : off+size]
-	}
-	return sections, nil
 }
 
 func (l *Lexicon) readCountries(section []byte) error {

@@ -137,7 +137,7 @@ func (b *LexiconBuilder) Build(digest [digestSize]byte) []byte {
 		ids = append(ids, sectionTables+uint32(t))
 		bodies = append(bodies, b.tableSection(t))
 	}
-	return seal(ids, bodies, digest)
+	return seal(lexiconMagic, LexiconVersion, ids, bodies, digest)
 }
 
 func (b *LexiconBuilder) tableSection(t Table) []byte {
@@ -202,10 +202,10 @@ func nameSection(bearers []bearer) []byte {
 }
 
 // seal puts header, directory, sections and footer together.
-func seal(ids []uint32, bodies [][]byte, digest [digestSize]byte) []byte {
+func seal(magic string, version uint32, ids []uint32, bodies [][]byte, digest [digestSize]byte) []byte {
 	out := make([]byte, alignUp(headerSize+directoryEntrySize*len(ids)))
-	copy(out, lexiconMagic)
-	binary.LittleEndian.PutUint32(out[8:], LexiconVersion)
+	copy(out, magic)
+	binary.LittleEndian.PutUint32(out[8:], version)
 	binary.LittleEndian.PutUint32(out[12:], uint32(len(ids)))
 	for i, body := range bodies {
 		e := out[headerSize+i*directoryEntrySize:]

@@ -2,6 +2,7 @@ package onomastics
 
 import (
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"math"
 )
@@ -104,6 +105,59 @@ func hashKey(key []byte) uint64 {
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	return h ^ h>>32
+}
+
+// An envelope is what compiled files have in common: header, directory, footer.
+type envelope struct {
+	magic                                 string
+	version                               uint32
+	what                                  string // for messages
+	errMagic, errVersion, errSum, errForm error
+}
+
+var (
+	lexiconEnvelope = envelope{lexiconMagic, LexiconVersion, "lexicon", ErrLexiconMagic, ErrLexiconVersion, ErrLexiconChecksum, ErrLexiconFormat}
+	modelEnvelope   = envelope{modelMagic, ModelVersion, "model", ErrModelMagic, ErrModelVersion, ErrModelChecksum, ErrModelFormat}
+)
+
+// check verifies magic, version, length and checksum, in this order, so that the first thing
+// that is wrong is the one reported.
+func (e *envelope) check(data []byte) error {
+	if len(data) < headerSize+footerSize || string(data[:8]) != e.magic {
+		return fmt.Errorf("%w: want it to begin with %q", e.errMagic, e.magic)
+	}
+	if v := binary.LittleEndian.Uint32(data[8:]); v != e.version {
+		return fmt.Errorf("%w: found version %d, this program reads version %d; build the %s again",
+			e.errVersion, v, e.version, e.what)
+	}
+	if n := binary.LittleEndian.Uint64(data[16:]); n != uint64(len(data)) {
+		return fmt.Errorf("%w: %d bytes long, its header says %d", e.errSum, len(data), n)
+	}
+	body := data[:len(data)-4]
+	want := binary.LittleEndian.Uint32(data[len(data)-4:])
+	if got := crc32.Checksum(body, castagnoli); got != want {
+		return fmt.Errorf("%w: checksum %08x, want %08x", e.errSum, got, want)
+	}
+	return nil
+}
+
+// directory returns the sections by id.
+func (e *envelope) directory(data []byte) (map[uint32][]byte, error) {
+	n := binary.LittleEndian.Uint32(data[12:])
+	end := uint64(len(data) - footerSize)
+	if uint64(n) > (end-headerSize)/directoryEntrySize {
+		return nil, fmt.Errorf("%w: %d sections do not fit", e.errForm, n)
+	}
+	sections := make(map[uint32][]byte, n)
+	for i := range n {
+		line := data[headerSize+i*directoryEntrySize:]
+		id, off, size := binary.LittleEndian.Uint32(line), binary.LittleEndian.Uint64(line[8:]), binary.LittleEndian.Uint64(line[16:])
+		if off > end || size > end-off {
+			return nil, fmt.Errorf("%w: section %d lies outside the file", e.errForm, id)
+		}
+		sections[id] = data[off : off+size : off+size]
+	}
+	return sections, nil
 }
 
 func alignUp(n int) int { return (n + 7) &^ 7 }

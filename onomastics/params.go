@@ -28,8 +28,11 @@ type Params struct {
 	HiddenStock float64
 	// ThinPower is the power by which the prior falls for countries of which few names are known.
 	ThinPower float64
-	// Temperature divides the score: above 1 it makes answers less sure of themselves.
-	Temperature float32
+	// LexiconWeight is what the lexicons alone count beside the model.
+	LexiconWeight float32
+	// Temperature divides the score, and TemperatureAnywhere that of people whose residence is not
+	// known: above 1 they make answers less sure of themselves.
+	Temperature, TemperatureAnywhere float32
 	// Doubt is the share of the posterior that follows the prior whatever the name says, so that
 	// no answer is ever certain.
 	Doubt float32
@@ -55,12 +58,26 @@ func DefaultParams() Params {
 		HiddenStock:          0.002,
 		ThinPower:            0.5,
 		Temperature:          1.1,
+		TemperatureAnywhere:  1.1,
 		Doubt:                0.0034,
 	}
 }
 
+// TrainedParams returns the parameters that go with a model.
+func TrainedParams() Params {
+	p := DefaultParams()
+	p.FamilyWeight, p.GivenWeight = 0.7, 0.65
+	p.Assimilation, p.AssimilationAnywhere = 0.7, 0.005
+	p.HostPower, p.Temperature, p.TemperatureAnywhere = 0.12, 1, 1.3
+	p.LexiconWeight = 0.3
+	return p
+}
+
 // mononymGivenPenalty is log 3: a single name is a family name thrice as often as a given one.
 const mononymGivenPenalty = 1.1
+
+// mononymGivenTimes: a single name is a given name where it is so many times more usual as one.
+const mononymGivenTimes = 3
 
 // marriedName is what a family name counts beside a maiden name: it is the spouse's, who is of the same origin
 // more often than not, but it is the maiden name that was born with.

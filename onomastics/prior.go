@@ -1,6 +1,9 @@
 package onomastics
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Priors. Without a residence nothing is known of the list, and the prior only keeps countries
 // of few people from winning names they merely share: it grows as a small power of population.
@@ -70,4 +73,49 @@ func logs(p []float64) []float32 {
 		out[i] = float32(math.Log(v))
 	}
 	return out
+}
+
+// newTrainedPriors makes the priors of a model. Without a residence the model has its own. With one,
+// the share π(c) of each origin among the people it was trained on is what its answers hold already: the
+// prior moves them from there towards the people of the host, by HostPower.
+func newTrainedPriors(p Params, c *Classifier, stocks [][]float64) priorTable {
+	family := c.spread(c.model.bags[FamilyBag].logPi)
+	table := make(priorTable, 0, len(c.classes)+1)
+	for h := range c.classes {
+		population := max(float64(c.classes[h].Population), leastPopulation)
+		row := make([]float32, len(c.classes))
+		for o := range row {
+			share := descendants*stocks[h][o]/population + p.HiddenStock*math.Exp(float64(family[o]))
+			if o == h {
+				share = 1
+			}
+			row[o] = float32(p.HostPower*(math.Log(share)-float64(family[o]))) + p.FamilyWeight*family[o]
+		}
+		table = append(table, logNormalised(row))
+	}
+	return append(table, logNormalised(c.spread(c.model.anywhere)))
+}
+
+// spread turns values by class of the model into values by class; classes it does not know get the least.
+func (c *Classifier) spread(values []float32) []float32 {
+	out := make([]float32, len(c.classes))
+	least := slices.Min(values)
+	for i := range out {
+		out[i] = least
+	}
+	for i, class := range c.classOfModel {
+		if class != noClass {
+			out[class] = values[i]
+		}
+	}
+	return out
+}
+
+// logNormalised shifts log weights so that they are logs of shares that sum to 1.
+func logNormalised(row []float32) []float32 {
+	shift := meanOdds(row) + log32(float64(len(row)))
+	for i := range row {
+		row[i] -= shift
+	}
+	return row
 }

@@ -35,12 +35,18 @@ func (w *Worker) add(kind EvidenceKind, text string, weight float32) *piece {
 // score fills w.posterior from all evidence of w.name.
 func (w *Worker) score(residence Country) {
 	params := &w.classifier.params
-	w.logAssimilation = float32(math.Log(float64(params.Assimilation)))
+	assimilation, temperature := params.Assimilation, params.Temperature
 	if residence.IsZero() {
-		w.logAssimilation = float32(math.Log(float64(params.AssimilationAnywhere)))
+		assimilation, temperature = params.AssimilationAnywhere, params.TemperatureAnywhere
 	}
-	w.scoreFamily()
-	w.scoreOthers()
+	w.logAssimilation = log32(float64(assimilation))
+	if w.classifier.model != nil {
+		w.fillBags()
+		w.scoreBags()
+	} else {
+		w.scoreFamily()
+		w.scoreOthers()
+	}
 	w.scoreWriting()
 	prior := w.classifier.priorOf(residence)
 	copy(w.logits, prior)
@@ -51,7 +57,7 @@ func (w *Worker) score(residence Country) {
 		}
 	}
 	for c := range w.logits {
-		w.logits[c] /= params.Temperature
+		w.logits[c] /= temperature
 	}
 	softmax(w.posterior, w.logits, prior, params.Doubt)
 }
@@ -301,8 +307,8 @@ func (w *Worker) scoreWriting() {
 		p := w.add(ScriptEvidence, "", 1)
 		copy(p.odds, odds)
 	}
-	if isASCII(w.answer.Text) {
-		return
+	if isASCII(w.answer.Text) || w.classifier.model != nil && w.answer.Script == Latin {
+		return // the model has looked at Latin letters with marks
 	}
 	w.lettered = 0
 	p := w.add(LetterEvidence, "", w.classifier.params.LetterWeight)

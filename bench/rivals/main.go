@@ -18,7 +18,7 @@ import (
 
 	"diasmap/bench"
 	"diasmap/corpus"
-	"diasmap/lexicons"
+	"diasmap/model"
 	"diasmap/onomastics"
 )
 
@@ -84,7 +84,7 @@ type list struct {
 
 // measure judges a list in each way.
 func measure(l list, fast *fastText) (measured, error) {
-	classifier, err := openClassifier()
+	classifier, err := model.NewClassifier()
 	if err != nil {
 		return measured{}, err
 	}
@@ -153,12 +153,4 @@ func readSurnames(dir string) (surnames, negatives []corpus.Labelled, err error)
 		return nil, nil, err
 	}
 	return surnames, table.People, nil
-}
-
-func openClassifier() (*onomastics.Classifier, error) {
-	base, err := lexicons.Embedded()
-	if err != nil {
-		return nil, err
-	}
-	return onomastics.NewClassifier(onomastics.DefaultParams(), base)
 }

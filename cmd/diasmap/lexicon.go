@@ -238,6 +238,9 @@ func newLexiconGather() *cobra.Command {
 lexicons/README.md for their shapes) and writes the readable tables. Then run
 diasmap lexicon build.`,
 		RunE: func(c *cobra.Command, args []string) error {
+			if data == "" {
+				return errNoData
+			}
 			dir := dirOf(args)
 			if err := checkDir(dir); err != nil {
 				return err
@@ -249,6 +252,5 @@ diasmap lexicon build.`,
 		},
 	}
 	c.Flags().StringVar(&data, "data", "", "folder of the reference data")
-	_ = c.MarkFlagRequired("data")
 	return c
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"diasmap/lexicons"
+	"diasmap/model"
 	"diasmap/onomastics"
 )
 
@@ -15,6 +16,9 @@ const lexiconFlag = "lexicon"
 func addLexiconFlag(c *cobra.Command) {
 	c.Flags().StringArray(lexiconFlag, nil, "folder with lexicons of your own, added to the built-in ones (repeatable)")
 }
+
+// errNoData: a command that gathers or trains was not told where the reference data is.
+var errNoData = usagef("--data: name the folder of the reference data")
 
 // openClassifier opens the built-in lexicon and those the user names.
 func openClassifier(c *cobra.Command) (*onomastics.Classifier, error) {
@@ -31,7 +35,7 @@ func openClassifier(c *cobra.Command) (*onomastics.Classifier, error) {
 		}
 		additions = append(additions, addition)
 	}
-	return onomastics.NewClassifier(onomastics.DefaultParams(), base, additions...)
+	return model.NewClassifier(additions...)
 }
 
 // parseCountries reads a list of country codes the classifier knows.

@@ -13,17 +13,13 @@ import (
 	"diasmap/corpus"
 	"diasmap/corpus/batch"
 	"diasmap/corpus/sample"
-	"diasmap/lexicons"
+	"diasmap/model"
 	"diasmap/onomastics"
 )
 
 func classifier(t testing.TB) *onomastics.Classifier {
 	t.Helper()
-	l, err := lexicons.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := onomastics.NewClassifier(onomastics.DefaultParams(), l)
+	c, err := model.NewClassifier()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func TestCountsNeedATally(t *testing.T) {
 }
 
 func TestCompositionIsEstimatedFromTheList(t *testing.T) {
-	names := []string{"Marko Jovanović", "Jelena Petrović", "Ivan Marković", "Milica Nikolić", "Dragan Stojanović"}
+	names := []string{"Nemanja Živković", "Milica Stojković", "Slobodan Milenković", "Predrag Radosavljević", "Dragan Đorđević"}
 	list := "name,country\n" + strings.Repeat(strings.Join(names, ",AT\n")+",AT\n", 100) + "too,many,fields\n"
 	table, err := corpus.OpenTable(bytes.NewReader([]byte(list)), "list.csv")
 	if err != nil {

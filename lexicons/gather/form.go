@@ -11,7 +11,7 @@ import (
 // all in small letters with a capital at the beginning of each word. It returns "" for what is
 // no name: numbers, initials, single letters of an alphabet.
 func cleanForm(s string) string {
-	form := string(onomastics.AppendNormalised(nil, s))
+	form := string(repaired(s))
 	script := onomastics.ScriptOf(form)
 	if script == onomastics.Common || strings.ContainsAny(form, ".,;()/0123456789\"[]<>*?!") {
 		return ""
@@ -48,4 +48,10 @@ func titled(s string) string {
 		}
 		return r
 	}, lower)
+}
+
+// repaired is a text as names are read: normalised, and what was read in a wrong encoding mended.
+func repaired(s string) []byte {
+	text, _ := onomastics.AppendRepaired(nil, s)
+	return text
 }

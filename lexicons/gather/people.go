@@ -105,4 +105,4 @@ func (s *source) addPart(t onomastics.Table, text string) {
 	}
 }
 
-func normalised(s string) string { return string(onomastics.AppendNormalised(nil, s)) }
+func normalised(s string) string { return string(repaired(s)) }

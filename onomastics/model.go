@@ -1,0 +1,171 @@
+package onomastics
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"math"
+)
+
+// A Model holds weights learned from people and lexicons: what family names and given names say
+// of the countries they may come from. It keeps the bytes it was opened on and is safe for
+// concurrent use.
+type Model struct {
+	classes  []Country
+	anywhere []float32
+	bags     [bagKinds]bagModel
+	digest   [digestSize]byte
+	size     int
+}
+
+// A bagModel estimates origins from one bag: the softmax of bias + weights of grams + weights of listings.
+type bagModel struct {
+	bias   []float32 // by class
+	logPi  []float32 // log share of each class among the people it was trained on
+	rarity []float32 // weight of being listed, by rarity
+	grams  gramTable
+}
+
+// ModelWeights is what training yields, and a model is made from.
+type ModelWeights struct {
+	Classes []Country
+	// Anywhere is the log prior of each class when no residence is known.
+	Anywhere []float32
+	Bags     [bagKinds]BagWeights
+}
+
+// BagWeights are the weights of one bag, by class but for Rarity and Grams.
+type BagWeights struct {
+	Bias, LogPi []float32
+	Rarity      []float32
+	Grams       []GramWeights
+}
+
+// GramWeights are the weights of one gram, in nats, for some classes.
+type GramWeights struct {
+	Gram    uint32
+	Classes []uint8
+	Weights []float32
+}
+
+// RarityCount is how many rarities there are.
+const RarityCount = mostRarity + 1
+
+// Build lays a model out. digest is the SHA-256 of what it was trained on. Grams must be sorted,
+// each once.
+func (m *ModelWeights) Build(digest [digestSize]byte) []byte {
+	classes := make([]byte, 0, 2*len(m.Classes))
+	for _, c := range m.Classes {
+		classes = append(classes, c[:]...)
+	}
+	ids := []uint32{sectionClasses, sectionAnywhere}
+	bodies := [][]byte{classes, appendFloats(nil, m.Anywhere)}
+	for i := range m.Bags {
+		b := &m.Bags[i]
+		ids = append(ids, uint32(sectionBags+2*i), uint32(sectionBags+2*i+1))
+		bodies = append(bodies, appendFloats(appendFloats(appendFloats(nil, b.Bias), b.LogPi), b.Rarity), buildGrams(b.Grams))
+	}
+	return seal(modelMagic, ModelVersion, ids, bodies, digest)
+}
+
+// OpenModel checks and opens a trained model. It refers to data, which must not change afterwards.
+// The error wraps ErrModelMagic, ErrModelVersion, ErrModelChecksum or ErrModelFormat.
+func OpenModel(data []byte) (*Model, error) {
+	if err := modelEnvelope.check(data); err != nil {
+		return nil, err
+	}
+	m := &Model{size: len(data)}
+	copy(m.digest[:], data[len(data)-footerSize:])
+	sections, err := modelEnvelope.directory(data)
+	if err != nil {
+		return nil, err
+	}
+	codes := sections[sectionClasses]
+	n := len(codes) / 2
+	if n == 0 || n > 255 {
+		return nil, fmt.Errorf("%w: %d classes", ErrModelFormat, n)
+	}
+	for i := range n {
+		m.classes = append(m.classes, Country(codes[2*i:2*i+2]))
+	}
+	if m.anywhere, err = readFloats(sections[sectionAnywhere], n); err != nil {
+		return nil, err
+	}
+	for i := range m.bags {
+		id := uint32(sectionBags + 2*i)
+		if m.bags[i], err = openBag(sections[id], sections[id+1], n); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+func openBag(weights, grams []byte, n int) (b bagModel, err error) {
+	all, err := readFloats(weights, 2*n+RarityCount)
+	if err != nil {
+		return b, err
+	}
+	b.bias, b.logPi, b.rarity = all[:n], all[n:2*n], all[2*n:]
+	b.grams, err = openGrams(grams, n)
+	return b, err
+}
+
+// Classes lists the countries the model can answer. The slice is shared: do not write.
+func (m *Model) Classes() []Country { return m.classes }
+
+// Digest is the SHA-256 of what the model was trained on, in hexadecimal.
+func (m *Model) Digest() string { return hex.EncodeToString(m.digest[:]) }
+
+// Size is the length of the file in bytes, Grams the number of grams a bag has weights for.
+func (m *Model) Size() int { return m.size }
+
+// Grams is the number of grams with weights in a bag.
+func (m *Model) Grams(kind BagKind) int {
+	n := 0
+	for s := m.bags[kind].grams.slots; len(s) > 0; s = s[slotSize:] {
+		if binary.LittleEndian.Uint32(s[4:]) != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// logits fills dst, by class of the model, with the score of a bag before the softmax. class gives
+// the class of a country number of the lexicon, noClass for none.
+func (b *bagModel) logits(dst []float32, bag *Bag, class *[256]uint8) {
+	copy(dst, b.bias)
+	for _, gram := range bag.Grams {
+		classes, weights := b.grams.find(gram)
+		weights = weights[:len(classes)]
+		for i, c := range classes {
+			dst[c] += weightOf(weights[i])
+		}
+	}
+	for _, l := range bag.Listed {
+		if c := class[l.Country]; c != noClass {
+			dst[c] += b.rarity[l.Rarity]
+		}
+	}
+}
+
+// noClass stands for a country the model, or the classifier, does not know.
+const noClass = 255
+
+// likelihoodRatios turns logits into log P(class|bag)/π(class), in place.
+func (b *bagModel) likelihoodRatios(logits []float32) {
+	top := float32(math.Inf(-1))
+	for _, v := range logits {
+		top = max(top, v)
+	}
+	var sum float64
+	for _, v := range logits {
+		sum += math.Exp(float64(v - top))
+	}
+	norm := top + log32(sum)
+	for i := range logits {
+		logits[i] = max(logits[i]-norm, leastLogPosterior) - b.logPi[i]
+	}
+}
+
+// leastLogPosterior bounds how much one part of a name can speak against a country: log 10^-7.
+const leastLogPosterior = -16.1

@@ -1,0 +1,143 @@
+package onomastics
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math"
+)
+
+// The trained model, in the same envelope as the compiled lexicon (lexicon_format.go):
+//
+//	header, directory, sections, SHA-256 of what it was trained on, CRC-32C
+//
+// Sections: the classes; the log prior without residence; and for each bag (family names, given
+// names) its class weights and its grams. docs/model-format.md draws them.
+const (
+	modelMagic = "DIASMOD\n"
+	// ModelVersion is the version of the format of trained models that is read and written.
+	ModelVersion = 1
+
+	sectionClasses  = 1
+	sectionAnywhere = 2
+	// Bag b has the sections sectionBags+2b (weights by class and rarity) and the one after it (grams).
+	sectionBags = 16
+)
+
+// A weight is stored as signed 20ths of a nat, within ±6.3.
+const weightStepsPerNat = 20
+
+// slotSize: a slot of the table of grams is the hash [4] and 1 + the offset of the record [4],
+// which is 0 when the slot is empty. A record is the number of classes [1], the classes [1 each],
+// and their weights [1 each].
+const slotSize = 8
+
+// A gramTable finds the weights of a gram in a section of a model.
+type gramTable struct {
+	slots, records []byte
+	mask           uint32
+}
+
+func openGrams(section []byte, classes int) (gramTable, error) {
+	if len(section) < 4 {
+		return gramTable{}, fmt.Errorf("%w: no table of grams", ErrModelFormat)
+	}
+	bits := binary.LittleEndian.Uint32(section)
+	if bits > 28 || len(section)-4 < slotSize<<bits {
+		return gramTable{}, fmt.Errorf("%w: %d-bit table of grams does not fit", ErrModelFormat, bits)
+	}
+	end := 4 + slotSize<<bits
+	t := gramTable{section[4:end], section[end:], 1<<bits - 1}
+	return t, t.check(classes)
+}
+
+// check verifies that every record lies within the table and names classes there are, and that a
+// slot is empty, so that look-ups need not.
+func (t *gramTable) check(classes int) error {
+	full := true
+	for i := 0; i < len(t.slots); i += slotSize {
+		ref := binary.LittleEndian.Uint32(t.slots[i+4:])
+		if ref == 0 {
+			full = false
+			continue
+		}
+		if int(ref) > len(t.records) || len(t.records)-int(ref) < 2*int(t.records[ref-1]) {
+			return fmt.Errorf("%w: a gram's record lies outside the table", ErrModelFormat)
+		}
+		for _, c := range t.records[ref : int(ref)+int(t.records[ref-1])] {
+			if int(c) >= classes {
+				return fmt.Errorf("%w: a gram speaks of class %d of %d", ErrModelFormat, c, classes)
+			}
+		}
+	}
+	if full {
+		return fmt.Errorf("%w: the table of grams has no empty slot", ErrModelFormat)
+	}
+	return nil
+}
+
+// find returns the classes a gram speaks for or against, and their weights; nothing for a gram the
+// model does not know.
+func (t *gramTable) find(gram uint32) (classes, weights []byte) {
+	for slot := gram & t.mask; ; slot = (slot + 1) & t.mask {
+		s := t.slots[slot*slotSize : slot*slotSize+slotSize]
+		ref := binary.LittleEndian.Uint32(s[4:])
+		if ref == 0 {
+			return nil, nil
+		}
+		if binary.LittleEndian.Uint32(s) == gram {
+			n := uint32(t.records[ref-1])
+			return t.records[ref : ref+n], t.records[ref+n : ref+2*n]
+		}
+	}
+}
+
+// buildGrams lays out the weights of grams, which are sorted by hash, each hash once.
+func buildGrams(grams []GramWeights) []byte {
+	bits := 1
+	for len(grams)*10 > 6<<bits { // at most 60 % full
+		bits++
+	}
+	slots := make([]byte, slotSize<<bits)
+	mask := uint32(1)<<bits - 1
+	var records []byte
+	for _, g := range grams {
+		slot := g.Gram & mask
+		for binary.LittleEndian.Uint32(slots[slot*slotSize+4:]) != 0 {
+			slot = (slot + 1) & mask
+		}
+		binary.LittleEndian.PutUint32(slots[slot*slotSize:], g.Gram)
+		binary.LittleEndian.PutUint32(slots[slot*slotSize+4:], uint32(len(records))+1)
+		records = append(append(records, byte(len(g.Classes))), g.Classes...)
+		for _, w := range g.Weights {
+			records = append(records, encodeWeight(w))
+		}
+	}
+	return append(append(appendUint32(nil, uint32(bits)), slots...), records...)
+}
+
+func encodeWeight(w float32) byte {
+	return byte(int8(math.Round(float64(min(max(w*weightStepsPerNat, -127), 127)))))
+}
+
+func weightOf(b byte) float32 { return float32(int8(b)) * (1.0 / weightStepsPerNat) }
+
+func appendFloats(dst []byte, values []float32) []byte {
+	for _, v := range values {
+		dst = appendUint32(dst, math.Float32bits(v))
+	}
+	return dst
+}
+
+func readFloats(section []byte, n int) ([]float32, error) {
+	if len(section) < 4*n {
+		return nil, fmt.Errorf("%w: want %d numbers in %d bytes", ErrModelFormat, n, len(section))
+	}
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = math.Float32frombits(binary.LittleEndian.Uint32(section[4*i:]))
+		if out[i] != out[i] {
+			return nil, fmt.Errorf("%w: number %d is none", ErrModelFormat, i)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,118 @@
+package onomastics
+
+import (
+	"errors"
+	"math"
+	"testing"
+)
+
+// testWeights are weights of two countries in which family names with an «x» are Armenian and given
+// names with one Georgian.
+func testWeights() *ModelWeights {
+	am, ge := MustParseCountry("AM"), MustParseCountry("GE")
+	w := &ModelWeights{Classes: []Country{am, ge}, Anywhere: []float32{float32(math.Log(0.5)), float32(math.Log(0.5))}}
+	for i := range w.Bags {
+		w.Bags[i] = BagWeights{
+			Bias: []float32{0, 0}, LogPi: []float32{float32(math.Log(0.5)), float32(math.Log(0.5))}, Rarity: make([]float32, RarityCount),
+		}
+		w.Bags[i].Rarity[5] = 2
+		x := &Bag{}
+		x.addGrams(gramSalt, []byte("x"))
+		w.Bags[i].Grams = []GramWeights{{Gram: x.Grams[0], Classes: []uint8{uint8(i)}, Weights: []float32{3}}}
+	}
+	return w
+}
+
+func testModel(t testing.TB) *Model {
+	t.Helper()
+	m, err := OpenModel(testWeights().Build([digestSize]byte{1, 2, 3}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestModelAnswersWhatWasLearned(t *testing.T) {
+	m := testModel(t)
+	if m.Grams(FamilyBag) != 1 || m.Grams(GivenBag) != 1 || len(m.Classes()) != 2 {
+		t.Fatalf("%d and %d grams, classes %v", m.Grams(FamilyBag), m.Grams(GivenBag), m.Classes())
+	}
+	class := [256]uint8{0, 1}
+	f := func(kind BagKind, key string, listed []Listing, want0, want1 float32) {
+		t.Helper()
+		b := &Bag{Listed: listed}
+		b.addGrams(gramSalt, []byte(key))
+		got := make([]float32, 2)
+		m.bags[kind].logits(got, b, &class)
+		if got[0] != want0 || got[1] != want1 {
+			t.Errorf("%s: got %v, want %v and %v", key, got, want0, want1)
+		}
+	}
+	f(FamilyBag, "x", nil, 3, 0)
+	f(GivenBag, "x", nil, 0, 3)
+	f(FamilyBag, "abc", nil, 0, 0)
+	f(FamilyBag, "abc", []Listing{{Country: 1, Rarity: 5}}, 0, 2)
+	f(FamilyBag, "abc", []Listing{{Country: 9, Rarity: 5}}, 2, 0) // a number the table gives class 0
+}
+
+func TestWeightsAreStoredWithinHalfAStep(t *testing.T) {
+	for w := float32(-6); w <= 6; w += 0.0137 {
+		if got := weightOf(encodeWeight(w)); math.Abs(float64(got-w)) > 0.5/weightStepsPerNat+1e-5 {
+			t.Fatalf("weight %v comes back as %v", w, got)
+		}
+	}
+}
+
+func TestGramsThatShareASlotAreAllFound(t *testing.T) {
+	var grams []GramWeights
+	for i := range uint32(100) {
+		grams = append(grams, GramWeights{Gram: i << 20, Classes: []uint8{0}, Weights: []float32{float32(i) / 20}})
+	}
+	table, err := openGrams(buildGrams(grams), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, g := range grams {
+		classes, weights := table.find(g.Gram)
+		if len(classes) != 1 || weightOf(weights[0]) != weightOf(encodeWeight(float32(i)/20)) {
+			t.Fatalf("gram %d: %v %v", i, classes, weights)
+		}
+	}
+	if classes, _ := table.find(7); classes != nil {
+		t.Errorf("an unknown gram has weights for %v", classes)
+	}
+}
+
+func TestDamagedModelsAreRefused(t *testing.T) {
+	whole := testWeights().Build([digestSize]byte{})
+	f := func(what string, want error, change func(data []byte) []byte) {
+		t.Helper()
+		if _, err := OpenModel(change(append([]byte(nil), whole...))); !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", what, err, want)
+		}
+	}
+	f("empty", ErrModelMagic, func([]byte) []byte { return nil })
+	f("a lexicon", ErrModelMagic, func(d []byte) []byte { copy(d, lexiconMagic); return d })
+	f("another version", ErrModelVersion, func(d []byte) []byte { d[8]++; return d })
+	f("cut short", ErrModelChecksum, func(d []byte) []byte { return d[:len(d)-5] })
+	f("one bit", ErrModelChecksum, func(d []byte) []byte { d[len(d)/2] ^= 1; return d })
+}
+
+func TestRecordsOutsideTheTableAreRefused(t *testing.T) {
+	section := buildGrams([]GramWeights{{Gram: 1, Classes: []uint8{0, 1}, Weights: []float32{1, 1}}})
+	if _, err := openGrams(section[:len(section)-1], 2); !errors.Is(err, ErrModelFormat) {
+		t.Errorf("a record cut short: got %v", err)
+	}
+	if _, err := openGrams(section, 1); !errors.Is(err, ErrModelFormat) {
+		t.Errorf("a class that is not there: got %v", err)
+	}
+}
+
+func FuzzOpenGrams(f *testing.F) {
+	f.Add(buildGrams([]GramWeights{{Gram: 1, Classes: []uint8{0}, Weights: []float32{1}}}), uint32(1))
+	f.Fuzz(func(_ *testing.T, section []byte, gram uint32) {
+		if table, err := openGrams(section, 3); err == nil {
+			table.find(gram)
+		}
+	})
+}

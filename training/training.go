@@ -1,0 +1,62 @@
+// Package training makes the model: it learns from labelled people and from the lexicons what family
+// names and given names say of the countries they may come from.
+//
+// Two softmax regressions are trained, one on bags of family names, one on bags of given names
+// (onomastics.Bag): they are kept apart since an emigrant's grandchild has the family name of the
+// origin and a given name of the host.
+//
+// Labels of people are citizenship. For given names that is nearly what is wanted. For family names
+// a label of a host country says only that the origin is the host or one of the countries its people
+// came from (flow.go): such rows are left out of the first pass, and in later ones shared out by what the
+// model then believes. The lexicons add names of every origin, with the spellings of the diaspora.
+//
+// The same inputs give the same bytes on the same architecture.
+package training
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"io/fs"
+	"sync"
+
+	"diasmap/onomastics"
+)
+
+// Run trains a model on the people in dataDir (its folder «people»), the readable lexicons and
+// the lexicon compiled from them, and returns the bytes of the model. Progress is told to log.
+func Run(dataDir string, tables fs.FS, lexicon *onomastics.Lexicon, log io.Writer) ([]byte, error) {
+	t, err := newTraining(tables, lexicon)
+	if err != nil {
+		return nil, err
+	}
+	if err := t.readPeople(dataDir); err != nil {
+		return nil, err
+	}
+	if err := t.readLexicons(tables); err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(log, "read %d people to train on, %d to choose priors on, %d names of lexicons\n", t.people, len(t.held), t.names)
+	weights := &onomastics.ModelWeights{Classes: t.classes}
+	origins, err := newFlows(t.classes)
+	if err != nil {
+		return nil, err
+	}
+	regressions := [...]*regression{
+		onomastics.FamilyBag: newRegression(t.family, len(t.classes), origins),
+		onomastics.GivenBag:  newRegression(t.given, len(t.classes), nil),
+	}
+	var running sync.WaitGroup
+	for kind, r := range regressions {
+		running.Go(func() { weights.Bags[kind] = r.fit(log, bagWords[kind]) })
+	}
+	running.Wait()
+	var digest [sha256.Size]byte
+	t.digest.Sum(digest[:0])
+	if weights.Anywhere, err = t.anywhere(weights, digest, log); err != nil {
+		return nil, err
+	}
+	return weights.Build(digest), nil
+}
+
+var bagWords = [...]string{onomastics.FamilyBag: "family names", onomastics.GivenBag: "given names"}
