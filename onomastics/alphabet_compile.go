@@ -204,8 +204,8 @@ func (c *compiler) forms(r tableRule) (latin [formCount]string) {
 func plainLatin(s string) string {
 	var out []byte
 	for _, l := range s {
-		switch {
-		case l == ' ' || l == '-':
+		switch l {
+		case ' ', '-':
 			out = append(out, byte(l))
 		default:
 			out = appendFolded(out, string(l))

@@ -74,7 +74,7 @@ func TestBlocksFindLabelledPairs(t *testing.T) {
 		return number[name]
 	}
 	wanted := map[[2]int]bool{}
-	for _, p := range readPairs(t, "testdata/match_pairs.tsv") {
+	for _, p := range readMatchPairs(t) {
 		i, j := add(p.a), add(p.b)
 		if p.same {
 			wanted[[2]int{min(i, j), max(i, j)}] = true

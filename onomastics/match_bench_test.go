@@ -44,7 +44,7 @@ func BenchmarkMatch(b *testing.B) {
 // BenchmarkMatchPairs matches the labelled pairs in turn: the mean over all kinds of work.
 func BenchmarkMatchPairs(b *testing.B) {
 	m := onomastics.NewMatcher(embedded(b))
-	pairs := readPairs(b, "testdata/match_pairs.tsv")
+	pairs := readMatchPairs(b)
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {

@@ -54,7 +54,7 @@ var (
 
 func isVowelSound(s sound) bool {
 	switch s {
-	case 'a' - 'a', 'e' - 'a', 'i' - 'a', 'o' - 'a', 'u' - 'a':
+	case 0, 'e' - 'a', 'i' - 'a', 'o' - 'a', 'u' - 'a':
 		return true
 	}
 	return false

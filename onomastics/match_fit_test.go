@@ -44,7 +44,7 @@ func TestFitMatchWeights(t *testing.T) {
 			examples = append(examples, e)
 		}
 	}
-	add(half(readPairs(t, "testdata/match_pairs.tsv"), false), 1)
+	add(half(readMatchPairs(t), false), 1)
 	add(corruptedPairs(sampleNames(t), 4000), corruptedWeight)
 	add(hardNeighbours(t, sampleNames(t)), lookAlikeWeight)
 	weights := fitWeights(examples, onomastics.MatchWeights[:], onomastics.MatchPriors[:])

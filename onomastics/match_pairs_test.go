@@ -23,8 +23,9 @@ type labelledPair struct {
 	test       bool // of the half that is for reporting
 }
 
-func readPairs(t testing.TB, name string) []labelledPair {
+func readMatchPairs(t testing.TB) []labelledPair {
 	t.Helper()
+	const name = "testdata/match_pairs.tsv"
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
@@ -148,7 +149,7 @@ func half(pairs []labelledPair, test bool) []labelledPair {
 // thresholds. Run it with -v for the figures by kind.
 func TestMatchPairs(t *testing.T) {
 	m := onomastics.NewMatcher(embedded(t))
-	pairs := readPairs(t, "testdata/match_pairs.tsv")
+	pairs := readMatchPairs(t)
 	for _, c := range []struct {
 		name string
 		test bool

@@ -73,5 +73,5 @@ func appendTokenSounds(dst []sound, key []byte) []sound {
 	if len(rest) > 4 && rest[0] == 'l' || len(rest) == 4 && rest[1] == 'l' {
 		rest = rest[1:]
 	}
-	return appendSounds(append(dst, 'a'-'a', 'b'-'a', 'd'-'a'), rest)
+	return appendSounds(append(dst, 0, 'b'-'a', 'd'-'a'), rest)
 }

@@ -68,7 +68,7 @@ func TestMatchParsedNames(t *testing.T) {
 // TestMatchIsSymmetric: which name is first does not matter.
 func TestMatchIsSymmetric(t *testing.T) {
 	m := onomastics.NewMatcher(embedded(t))
-	for _, p := range readPairs(t, "testdata/match_pairs.tsv") {
+	for _, p := range readMatchPairs(t) {
 		if there, back := m.Match(p.a, p.b).Score, m.Match(p.b, p.a).Score; math.Abs(there-back) > 1e-6 {
 			t.Errorf("%s, %s: %.4f one way, %.4f the other", p.a, p.b, there, back)
 		}

@@ -65,7 +65,7 @@ func (n *matchName) prepare(parsed *Name, names *knownNames) {
 	n.certain = parsed.OrderCertain
 	for _, p := range parsed.Parts {
 		switch p.Kind {
-		case Honorific:
+		case Honorific, Label:
 		case Suffix:
 			n.generation = generationOf(p.Text)
 		case Initial:
@@ -110,7 +110,7 @@ const brackets = `()[]"«»“”„ `
 // addWords adds the words of a part: what a hyphen joins is two tokens.
 func (n *matchName) addWords(p Part) {
 	text := strings.Trim(p.Text, brackets)
-	optional := len(text) < len(p.Text)
+	optional := len(text) < len(p.Text) || p.Kind == MaidenName || p.Kind == Nickname
 	for text != "" {
 		var word string
 		at := 0
@@ -131,9 +131,9 @@ func (n *matchName) addWords(p Part) {
 }
 
 // add completes a token with its letters and keeps it, if it has any and there is room.
-func (n *matchName) add(t matchToken) bool {
+func (n *matchName) add(t matchToken) {
 	if len(n.tokens) == mostTokens {
-		return false
+		return
 	}
 	from := len(n.letters)
 	text := t.text
@@ -146,7 +146,7 @@ func (n *matchName) add(t matchToken) bool {
 		n.letters = n.letters[:from+longestToken]
 	}
 	if len(n.letters) == from {
-		return false
+		return
 	}
 	t.key = n.letters[from:len(n.letters):len(n.letters)]
 	if t.kind == Initial && len(t.key) > 1 && t.script == Latin {
@@ -158,9 +158,9 @@ func (n *matchName) add(t matchToken) bool {
 			one.kind, one.text, one.key = Initial, t.text[i:i+1], t.key[i:i+1]
 			n.keep(one)
 		}
-		return true
+		return
 	}
-	return n.keep(t)
+	n.keep(t)
 }
 
 // initialsInCapitals says whether a word is initials without points, as JK: two or three capitals
@@ -177,15 +177,14 @@ func initialsInCapitals(t *matchToken) bool {
 	return true
 }
 
-func (n *matchName) keep(t matchToken) bool {
+func (n *matchName) keep(t matchToken) {
 	if len(n.tokens) == mostTokens {
-		return false
+		return
 	}
 	from := len(n.letters)
 	n.letters = appendTokenSounds(n.letters, t.key)
 	t.sounds = n.letters[from:len(n.letters):len(n.letters)]
 	n.tokens = append(n.tokens, t)
-	return true
 }
 
 // variantKeys returns the variant keys of a token of n.

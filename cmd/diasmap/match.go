@@ -36,7 +36,7 @@ If the list has a column match or label with the right answers, the figures are 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 		Example: `  diasmap match "Mikhail Gorbachev" "Gorbatschow, Michail"
   diasmap match --pairs pairs.csv -o answers.csv`,
-		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+		RunE: f.run,
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.pairs, "pairs", "", "list of pairs to match, - for standard input")
