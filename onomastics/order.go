@@ -97,6 +97,8 @@ func inCapitals(word string) bool {
 	capitals := 0
 	for _, r := range word {
 		switch {
+		case lowerRune(r) != r: // of an alphabet with case: the usual answer, and a quick one
+			capitals++
 		case unicode.IsLower(r):
 			return false
 		case unicode.IsUpper(r):

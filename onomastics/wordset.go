@@ -23,20 +23,45 @@ func newWordSet(words string) wordSet {
 	return set
 }
 
+// add adds a word, without its trailing points.
 func (s wordSet) add(word string) {
+	word = strings.TrimRight(word, ".")
 	s.words[word] = true
 	if place, ok := filterPlace(word); ok {
 		s.filter[place/64] |= 1 << (place % 64)
 	}
 }
 
-// filterPlace is the bit of a word that begins with two characters of ASCII; ok is false for others. It is
-// the same in either case.
+// filterPlace is the bit of a word, by its first two characters and, if these are ASCII, its length. It is
+// the same in either case. ok is false for a word in ASCII so far whose length its case may change.
 func filterPlace(word string) (place uint, ok bool) {
-	if len(word) < 2 || word[0] >= utf8.RuneSelf || word[1] >= utf8.RuneSelf {
+	if len(word) < 2 {
 		return 0, false
 	}
-	return (uint(word[0]|0x20)*131 + uint(word[1]|0x20)*29 + uint(len(word))*7) % filterBits, true
+	if word[0] < utf8.RuneSelf && word[1] < utf8.RuneSelf {
+		return (uint(word[0]|0x20)*131 + uint(word[1]|0x20)*29 + uint(len(word))*7) % filterBits, isASCII(word)
+	}
+	first, size := utf8.DecodeRuneInString(word)
+	second, _ := utf8.DecodeRuneInString(word[size:])
+	return (uint(lowerRune(first))*131 + uint(lowerRune(second))*29) % filterBits, true
+}
+
+// lowerRune is unicode.ToLower, with the letters of common alphabets first.
+func lowerRune(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if r >= 'A' && r <= 'Z' {
+			r |= 0x20
+		}
+		return r
+	case r >= 'а' && r <= 'џ', r >= 'α' && r <= 'ω', r >= 'ա' && r <= 'ֆ', r >= 'ა' && r <= 'ჰ', r >= 'א' && r <= 'ۿ':
+		return r
+	case r >= 'А' && r <= 'Я', r >= 'Α' && r <= 'Ρ':
+		return r + 0x20
+	case r >= 'Ա' && r <= 'Ֆ':
+		return r + 0x30
+	}
+	return unicode.ToLower(r)
 }
 
 // longestWord is the longest word a set is asked for, in bytes.
@@ -50,7 +75,7 @@ func (s wordSet) has(word string) bool {
 	if len(word) > longestWord {
 		return false
 	}
-	if place, ok := filterPlace(word); ok && s.filter[place/64]&(1<<(place%64)) == 0 && isASCII(word) {
+	if place, ok := filterPlace(word); ok && s.filter[place/64]&(1<<(place%64)) == 0 {
 		return false
 	}
 	var buf [longestWord + utf8.UTFMax]byte
@@ -59,7 +84,7 @@ func (s wordSet) has(word string) bool {
 		if len(lower) > longestWord {
 			return false
 		}
-		lower = utf8.AppendRune(lower, unicode.ToLower(r))
+		lower = utf8.AppendRune(lower, lowerRune(r))
 	}
 	return s.words[string(lower)]
 }
