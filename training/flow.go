@@ -16,9 +16,9 @@ type flows [][]float32
 // flowTable has a line for labels that are not trusted: the labels, how readily a name under them comes
 // from elsewhere, and from where; «all» is every country but settler ones and those that share names with
 // the label. Settler countries hold names of all others; the second line much of the world, though most
-// names there are their own. Russia, Belarus, the Baltic states and
-// Uzbekistan hold many names of their neighbours; the Near East and
-// the Balkans have old Armenian communities.
+// names there are their own. Russia, Belarus, the Baltic states and Uzbekistan hold many names of their
+// neighbours, Kosovo those of Albania, and Moldovans hold passports of Romania; the Near East and the
+// Balkans have old Armenian communities.
 const flowTable = `
 US CA AU NZ: 0.2: all
 FR GB DE BE NL SE CH AT AR BR IL AE QA BH KW SG HK DK NO IT: 0.1: all
@@ -26,6 +26,8 @@ RU: 0.2: UA AM GE AZ
 BY: 0.2: UA PL
 EE LV LT: 0.2: RU UA BY
 UZ: 0.3: TJ
+XK: 0.3: AL
+RO: 0.15: MD
 IR LB SY TR GE AZ RO BG GR CY IQ JO EG ET KZ UZ TM: 0.1: AM
 `
 
