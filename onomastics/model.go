@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"math"
 )
 
 // A Model holds weights learned from people and lexicons: what family names and given names say
@@ -153,15 +152,7 @@ const noClass = 255
 
 // likelihoodRatios turns logits into log P(class|bag)/π(class), in place.
 func (b *bagModel) likelihoodRatios(logits []float32) {
-	top := float32(math.Inf(-1))
-	for _, v := range logits {
-		top = max(top, v)
-	}
-	var sum float64
-	for _, v := range logits {
-		sum += math.Exp(float64(v - top))
-	}
-	norm := top + log32(sum)
+	norm := meanOdds(logits) + log32(float64(len(logits)))
 	for i := range logits {
 		logits[i] = max(logits[i]-norm, leastLogPosterior) - b.logPi[i]
 	}

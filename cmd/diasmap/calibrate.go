@@ -16,19 +16,14 @@ import (
 )
 
 func newCalibrate() *cobra.Command {
-	c := &cobra.Command{
-		Use:   "calibrate",
-		Short: "Measure errors on labelled people, for prediction sets and corrected counts",
-		Long: `calibrate measures how the posteriors are spread among people whose country is
+	c := newGroup("calibrate", "Measure errors on labelled people, for prediction sets and corrected counts",
+		newCalibrateMake(), newCalibrateCoverage(), newCalibrateSimulate(), newCalibratePriors())
+	c.Long = `calibrate measures how the posteriors are spread among people whose country is
 known, and writes the table that prediction sets (--coverage) and corrected counts
 (--summary) rest on. Make it anew after every change of lexicons or weights; then
 build the program again, since the table is part of it.
 
-The tables are those of diasmap evaluate.`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
-	c.AddCommand(newCalibrateMake(), newCalibrateCoverage(), newCalibrateSimulate(), newCalibratePriors())
+The tables are those of diasmap evaluate.`
 	return c
 }
 

@@ -17,12 +17,8 @@ import (
 )
 
 func newLexicon() *cobra.Command {
-	c := &cobra.Command{
-		Use: "lexicon", Short: "Show, look up, check and build the lexicons", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
-	c.AddCommand(newLexiconList(), newLexiconShow(), newLexiconLookup(), newLexiconCheck(), newLexiconBuild(), newLexiconGather(), newLexiconCrossScript(), newLexiconVocalise())
-	return c
+	return newGroup("lexicon", "Show, look up, check and build the lexicons",
+		newLexiconList(), newLexiconShow(), newLexiconLookup(), newLexiconCheck(), newLexiconBuild(), newLexiconGather(), newLexiconCrossScript(), newLexiconVocalise())
 }
 
 func newLexiconList() *cobra.Command {

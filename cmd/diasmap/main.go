@@ -75,6 +75,16 @@ about a name, never a fact about a person.`,
 	return root
 }
 
+// newGroup is a command that only holds others, and shows its help.
+func newGroup(use, short string, subs ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{
+		Use: use, Short: short, Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(subs...)
+	return c
+}
+
 // usageOfArgs turns complaints about arguments into usage errors, in c and below it.
 func usageOfArgs(c *cobra.Command) {
 	if check := c.Args; check != nil {

@@ -16,12 +16,7 @@ import (
 )
 
 func newModel() *cobra.Command {
-	c := &cobra.Command{
-		Use: "model", Short: "Show and train the model that scores names", Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
-	}
-	c.AddCommand(newModelShow(), newModelTrain())
-	return c
+	return newGroup("model", "Show and train the model that scores names", newModelShow(), newModelTrain())
 }
 
 func newModelShow() *cobra.Command {
