@@ -68,7 +68,7 @@ func TrainedParams() Params {
 	p := DefaultParams()
 	p.FamilyWeight, p.GivenWeight = 0.7, 0.65
 	p.Assimilation, p.AssimilationAnywhere = 0.7, 0.005
-	p.HostPower, p.Temperature, p.TemperatureAnywhere = 0.12, 1, 1.3
+	p.HostPower, p.Temperature, p.TemperatureAnywhere = 0.25, 1, 1.3
 	p.LexiconWeight = 0.3
 	return p
 }
