@@ -2,7 +2,7 @@
 
 GO ?= go
 # Folder of the reference data, for `make lexicons`, `make accuracy` and `make rivals` only.
-DATA ?= ../shared/data
+DATA ?= data
 FUZZTIME ?= 30s
 # People to measure accuracy on: dev while working, test for what is reported.
 SPLIT ?= dev
