@@ -68,6 +68,7 @@ rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people
 check: lint race build ## everything a commit must pass
 	bin/diasmap lexicon check
 	bin/diasmap lexicon build --verify
+	bin/diasmap calibrate make --verify
 
 clean: ## remove what was built
 	rm -rf bin demo.csv .tools

@@ -1,6 +1,7 @@
 package lexicons
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -56,8 +57,9 @@ func checkFresh(lexicon *onomastics.Lexicon, fsys fs.FS) error {
 	return nil
 }
 
-// Verify checks that the compiled file of a folder is intact and made from the tables there.
-func Verify(dir string) error {
+// Verify checks that the compiled file of a folder is intact and what the tables there make: it is compiled
+// again, since a program that reads names otherwise would make other keys of the same tables.
+func Verify(dir string, base *onomastics.Lexicon) error {
 	name := filepath.Join(dir, CompiledName)
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -69,6 +71,13 @@ func Verify(dir string) error {
 	}
 	if err := checkFresh(lexicon, os.DirFS(dir)); err != nil {
 		return fmt.Errorf("open lexicon %s: %w: run diasmap lexicon build %s", name, err, dir)
+	}
+	again, err := Compile(os.DirFS(dir), base)
+	if err != nil {
+		return fmt.Errorf("verify lexicon %s: %w", name, err)
+	}
+	if !bytes.Equal(again, data) {
+		return fmt.Errorf("verify lexicon %s: %w: this program makes another file of its tables: run diasmap lexicon build %s", name, ErrStale, dir)
 	}
 	return nil
 }

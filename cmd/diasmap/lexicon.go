@@ -181,25 +181,36 @@ func newLexiconBuild() *cobra.Command {
 			if err := checkDir(dir); err != nil {
 				return err
 			}
-			if verify {
-				return lexicons.Verify(dir)
+			base, err := baseOf(dir)
+			if err != nil {
+				return err
 			}
-			return build(c.ErrOrStderr(), dir)
+			if !verify {
+				return build(c.ErrOrStderr(), dir, base)
+			}
+			if err := lexicons.Verify(dir, base); err != nil {
+				return err
+			}
+			fmt.Fprintf(c.ErrOrStderr(), "%s: %s is what its tables make\n", dir, lexicons.CompiledName)
+			return nil
 		},
 	}
 	c.Flags().BoolVar(&verify, "verify", false, "only check that diasmap.lex is intact and made from these tables")
 	return c
 }
 
-// build compiles a folder. One without countries.tsv is an addition to the built-in lexicon.
-func build(log io.Writer, dir string) error {
-	start := time.Now()
-	var base *onomastics.Lexicon
+// baseOf is the lexicon that a folder adds to: none for one that describes its countries itself, the
+// built-in one for others.
+func baseOf(dir string) (*onomastics.Lexicon, error) {
 	if _, err := os.Stat(filepath.Join(dir, lexicons.CountriesName)); os.IsNotExist(err) {
-		if base, err = lexicons.Embedded(); err != nil {
-			return err
-		}
+		return lexicons.Embedded()
 	}
+	return nil, nil
+}
+
+// build compiles a folder.
+func build(log io.Writer, dir string, base *onomastics.Lexicon) error {
+	start := time.Now()
 	data, err := lexicons.Compile(os.DirFS(dir), base)
 	if err != nil {
 		return fmt.Errorf("build %s: %w", dir, err)
