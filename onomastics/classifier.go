@@ -3,6 +3,7 @@ package onomastics
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -54,6 +55,9 @@ func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier,
 	c := &Classifier{params: p}
 	all := append([]*Lexicon{base}, additions...)
 	c.unite(all)
+	if len(c.classes) == 0 {
+		return nil, fmt.Errorf("%w: the lexicons describe no country", ErrNoLexicon)
+	}
 	if len(c.classes) > 255 {
 		return nil, ErrTooManyCountries
 	}
