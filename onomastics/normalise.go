@@ -33,7 +33,7 @@ func AppendNormalised(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+			r, size = decodeRune(s[i:])
 		}
 		i += size
 		if r == utf8.RuneError && size == 1 {

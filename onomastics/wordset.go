@@ -41,9 +41,17 @@ func filterPlace(word string) (place uint, ok bool) {
 	if word[0] < utf8.RuneSelf && word[1] < utf8.RuneSelf {
 		return (uint(word[0]|0x20)*131 + uint(word[1]|0x20)*29 + uint(len(word))*7) % filterBits, isASCII(word)
 	}
-	first, size := utf8.DecodeRuneInString(word)
-	second, _ := utf8.DecodeRuneInString(word[size:])
+	first, size := decodeRune(word)
+	second, _ := decodeRune(word[size:])
 	return (uint(lowerRune(first))*131 + uint(lowerRune(second))*29) % filterBits, true
+}
+
+// decodeRune is utf8.DecodeRuneInString, with characters of two bytes first: the letters of most names.
+func decodeRune(s string) (rune, int) {
+	if len(s) > 1 && s[0] >= 0xc2 && s[0] < 0xe0 && s[1]&0xc0 == 0x80 {
+		return rune(s[0]&0x1f)<<6 | rune(s[1]&0x3f), 2
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 // lowerRune is unicode.ToLower, with the letters of common alphabets first.

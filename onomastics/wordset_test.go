@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 func TestLowerRuneIsThatOfUnicode(t *testing.T) {
@@ -24,6 +25,20 @@ func TestFilterTurnsNoMemberAway(t *testing.T) {
 			if upper := strings.ToUpper(word); strings.ToLower(upper) == word && !set.has(upper) {
 				t.Errorf("%q is not found as %q", word, upper)
 			}
+		}
+	}
+}
+
+func TestDecodeRuneIsThatOfUTF8(t *testing.T) {
+	for _, s := range []string{"", "a", "é", "Ա", "ա\xff", "\xd5", "\xc1\x80", "\xd5a", "გ", "毛", "\xff", "😀"} {
+		r, n := decodeRune(s)
+		if wantRune, want := utf8.DecodeRuneInString(s); r != wantRune || n != want {
+			t.Errorf("%q: got %U of %d bytes, want %U of %d", s, r, n, wantRune, want)
+		}
+	}
+	for r := rune(0x80); r < 0x1000; r++ {
+		if got, n := decodeRune(string(r)); got != r || n != utf8.RuneLen(r) {
+			t.Fatalf("%U: got %U of %d bytes", r, got, n)
 		}
 	}
 }
