@@ -1,7 +1,6 @@
 package lexicons
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -38,22 +37,14 @@ func readAffixes(r io.Reader, file string, report func(*Fault)) (*AffixTable, er
 		t.GivenTotal, err = totalIn(comment, "total "+givenKind, t.GivenTotal)
 		return err
 	})
-	for {
-		ok, err := lines.next(3, 3)
-		var fault *Fault
-		if errors.As(err, &fault) {
-			report(fault)
-			continue
+	err := lines.each(3, 3, report, func() *Fault {
+		line, fault := affixLine(lines, t)
+		if fault == nil {
+			t.Lines = append(t.Lines, line)
 		}
-		if err != nil || !ok {
-			return t, err
-		}
-		if a, fault := affixLine(lines, t); fault != nil {
-			report(fault)
-		} else {
-			t.Lines = append(t.Lines, a)
-		}
-	}
+		return fault
+	})
+	return t, err
 }
 
 func affixLine(r *lineReader, t *AffixTable) (AffixLine, *Fault) {

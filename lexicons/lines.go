@@ -2,6 +2,7 @@ package lexicons
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -46,6 +47,25 @@ func (r *lineReader) next(low, high int) (ok bool, err error) {
 		return false, fmt.Errorf("read %s after line %d: %w", r.file, r.line, err)
 	}
 	return false, nil
+}
+
+// each hands every line of facts, of at least low and at most high fields, to line. Faults, its own and those
+// of line, are told to report; the error is of reading only.
+func (r *lineReader) each(low, high int, report func(*Fault), line func() *Fault) error {
+	for {
+		ok, err := r.next(low, high)
+		var fault *Fault
+		if errors.As(err, &fault) {
+			report(fault)
+			continue
+		}
+		if err != nil || !ok {
+			return err
+		}
+		if fault := line(); fault != nil {
+			report(fault)
+		}
+	}
 }
 
 func (r *lineReader) fault(col int, err error) *Fault {

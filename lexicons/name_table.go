@@ -1,7 +1,6 @@
 package lexicons
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -38,22 +37,14 @@ func readNames(r io.Reader, file string, report func(*Fault)) (*NameTable, error
 		t.Total, err = totalIn(comment, "total", t.Total)
 		return err
 	})
-	for {
-		ok, err := lines.next(2, 4)
-		var fault *Fault
-		if errors.As(err, &fault) {
-			report(fault)
-			continue
+	err := lines.each(2, 4, report, func() *Fault {
+		line, fault := nameLine(lines, t.Total)
+		if fault == nil {
+			t.Lines = append(t.Lines, line)
 		}
-		if err != nil || !ok {
-			return t, err
-		}
-		if n, fault := nameLine(lines, t.Total); fault != nil {
-			report(fault)
-		} else {
-			t.Lines = append(t.Lines, n)
-		}
-	}
+		return fault
+	})
+	return t, err
 }
 
 // totalIn reads «total N» from a comment; other comments leave the total as it is.
