@@ -238,7 +238,7 @@ func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onom
 	if s.UnknownResidences > 0 {
 		fmt.Fprintf(log, "%d residences were not understood, the first is %q: want a country code or name\n", s.UnknownResidences, s.UnknownResidence)
 	}
-	if err := correct(s, targets); err != nil {
+	if err := f.correct(s, targets); err != nil {
 		return fmt.Errorf("correct the counts: %w", err)
 	}
 	if err := writeSummary(log, f.summary, s, targets); err != nil {
@@ -282,8 +282,11 @@ func inputName(input string) string {
 	return input
 }
 
-// correct adds counts corrected for errors to a summary that has tallied scores.
-func correct(s *batch.Summary, targets []onomastics.Country) error {
+// correct adds counts corrected for errors to a summary, if it is asked for.
+func (f *classifyCommand) correct(s *batch.Summary, targets []onomastics.Country) error {
+	if f.summary == "" {
+		return nil
+	}
 	calibration, err := onomastics.DefaultCalibration()
 	if err != nil {
 		return err
