@@ -49,6 +49,16 @@ var ErrNoLexicon = errors.New("onomastics: a classifier needs a lexicon")
 // NewClassifier prepares a classifier from a base lexicon and additions to it (the lexicons of a
 // country office, say). Where they speak of the same name and country the larger share holds.
 func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier, error) {
+	c, err := newClassifier(p, base, additions)
+	if err != nil {
+		return nil, err
+	}
+	c.priors = newPriorTable(p, c.classes, c.stocks())
+	return c, nil
+}
+
+// newClassifier is NewClassifier but for the priors.
+func newClassifier(p Params, base *Lexicon, additions []*Lexicon) (*Classifier, error) {
 	if base == nil {
 		return nil, ErrNoLexicon
 	}
@@ -64,7 +74,6 @@ func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier,
 	for _, l := range all {
 		c.layers = append(c.layers, c.newLayer(l))
 	}
-	c.priors = newPriorTable(p, c.classes, c.stocks())
 	for s := range scriptCount {
 		odds := make([]float32, len(c.classes))
 		if scriptOdds(odds, c.classes, s) {
@@ -92,7 +101,7 @@ func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier,
 // NewTrainedClassifier is NewClassifier with a model, which scores the names: the lexicons say where a
 // name is listed, and the model what that is worth beside its spelling.
 func NewTrainedClassifier(p Params, m *Model, base *Lexicon, additions ...*Lexicon) (*Classifier, error) {
-	c, err := NewClassifier(p, base, additions...)
+	c, err := newClassifier(p, base, additions)
 	if err != nil {
 		return nil, err
 	}

@@ -29,6 +29,14 @@ const (
 	bagKinds
 )
 
+// table is where the lexicons list the names of a bag.
+func (k BagKind) table() Table {
+	if k == GivenBag {
+		return GivenTable
+	}
+	return FamilyTable
+}
+
 const (
 	// shortestGram and longestGram bound the n-grams, in letters with the marks of both ends.
 	shortestGram = 2
@@ -133,11 +141,7 @@ func (w *Worker) see(kind BagKind, salt uint32, word string) {
 	}
 	w.variant = AppendVariantKey(w.variant[:0], word, w.scheme)
 	b.Grams = append(b.Grams, wholeHash(variantSalt, w.variant))
-	t := FamilyTable
-	if kind == GivenBag {
-		t = GivenTable
-	}
-	postings, _ := w.classifier.layers[0].lexicon.names(t, w.key)
+	postings, _ := w.classifier.layers[0].lexicon.names(kind.table(), w.key)
 	n := uint32(min(len(postings)/2, mostListings))
 	b.Grams = append(b.Grams, mix(listedSalt, n))
 	for ; len(postings) >= 2; postings = postings[2:] {

@@ -1,32 +1,26 @@
 package onomastics
 
-// An affixMatch is the longest ending and beginning of a key that the base lexicon knows, in
-// letters; 0 where it knows none.
-type affixMatch struct{ suffix, prefix int }
-
-// affixOdds fills odds with the log-odds by class of the endings and beginnings of key, and says
-// how long the longest known were.
-func (w *Worker) affixOdds(odds []float32, t Table, key []byte) affixMatch {
+// affixOdds fills odds with the log-odds by class of the endings and beginnings of key.
+func (w *Worker) affixOdds(odds []float32, t Table, key []byte) {
 	c := w.classifier
 	copy(odds, c.rootOdds[t])
-	suffix := w.walkAffixes(odds, t, key, MaxSuffix, appendSuffix)
+	w.walkAffixes(odds, t, key, MaxSuffix, appendSuffix)
 	beginning := w.beginnings[:len(odds)]
 	copy(beginning, c.rootOdds[t])
-	prefix := w.walkAffixes(beginning, t, key, MaxPrefix, appendPrefix)
+	w.walkAffixes(beginning, t, key, MaxPrefix, appendPrefix)
 	for i := range odds {
 		odds[i] += c.params.PrefixWeight * beginning[i]
 	}
-	return affixMatch{suffix, prefix}
 }
 
 // walkAffixes goes from the longest affix to the shortest. A country takes the odds of the
 // longest affix that lists it: «here» if that is the longest known at all, else «above».
-func (w *Worker) walkAffixes(odds []float32, t Table, key []byte, longest int, affix func([]byte, []byte, int) []byte) int {
+func (w *Worker) walkAffixes(odds []float32, t Table, key []byte, longest int, cut affixCut) {
 	w.settled++
 	known := 0
 	var buf [MaxSuffix + 1]byte
 	for n := min(longest, len(key)); n > 0; n-- {
-		letters := affix(buf[:0], key, n)
+		letters := cut(buf[:0], key, n)
 		for i := range w.classifier.layers {
 			l := &w.classifier.layers[i]
 			record, ok := l.lexicon.odds(t, letters)
@@ -39,7 +33,6 @@ func (w *Worker) walkAffixes(odds []float32, t Table, key []byte, longest int, a
 			w.settle(odds, l, record, known == n || i > 0)
 		}
 	}
-	return known
 }
 
 // settle gives the classes listed in record their odds, unless a longer affix has done so.
@@ -71,18 +64,18 @@ func appendPrefix(dst, key []byte, n int) []byte {
 // nameOdds fills odds with the log-probability that a person of each class bears the name with
 // this key: its share of bearers where a lexicon lists it, and else what its spelling suggests.
 // It says whether any lexicon lists the name.
-func (w *Worker) nameOdds(odds []float32, t Table, key []byte) (affixMatch, bool) {
+func (w *Worker) nameOdds(odds []float32, t Table, key []byte) bool {
 	c := w.classifier
 	affixTable := FamilyAffixTable
 	if t == GivenTable {
 		affixTable = GivenAffixTable
 	}
 	floors := c.floors[t]
-	match := w.affixOdds(odds, affixTable, key)
+	w.affixOdds(odds, affixTable, key)
 	for i := range odds {
 		odds[i] = floors[i] + c.params.AffixWeight*odds[i]
 	}
-	return match, w.raiseListed(odds, t, key)
+	return w.raiseListed(odds, t, key)
 }
 
 // raiseListed raises odds to the log-share of bearers in each class that lists the name, and

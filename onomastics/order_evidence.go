@@ -88,11 +88,12 @@ func newOrderModel(c *Classifier, p OrderParams) *orderModel {
 		m.ending[i] = math.Exp(p.Ending * float64(oddsOf(byte(i))))
 		m.beginning[i] = math.Exp(p.Beginning * float64(oddsOf(byte(i))))
 	}
+	anywhere := logs(anywherePrior(c.params, c.classes))
 	for i, e := range c.classes {
 		h := habitsOf(e.Code)
 		h.middle = min(h.middle*p.Middle, 1)
 		m.habits = append(m.habits, h)
-		m.prior = append(m.prior, math.Exp(p.PriorPower*float64(c.priorOf(Country{})[i])))
+		m.prior = append(m.prior, math.Exp(p.PriorPower*float64(anywhere[i])))
 		m.addClass(asFamily, p, p.FamilyFloor+p.FamilyCoverage*math.Log(max(1-e.FamilyCoverage, leastUnlisted)), c.rootOdds[FamilyAffixTable][i])
 		m.addClass(asGiven, p, p.GivenFloor+p.GivenCoverage*math.Log(max(1-e.GivenCoverage, leastUnlisted)), c.rootOdds[GivenAffixTable][i])
 	}

@@ -34,9 +34,6 @@ func (f *LettersFit) Add(key []byte, family bool) {
 	}
 }
 
-// Len is the number of different words.
-func (f *LettersFit) Len() int { return len(f.words) }
-
 const (
 	lettersRounds = 8     // more of them learn the words by heart
 	lettersRate   = 0.15  // the step of AdaGrad

@@ -114,8 +114,8 @@ func (w *Worker) weighRole(odds []float64, role int, scale float64) (listed floa
 	}
 	copy(odds, m.rootEnding[role])
 	copy(s.beginning, m.rootBeginning[role])
-	w.weighEndings(odds, orderTables[role].affixes)
-	w.weighBeginnings(s.beginning, orderTables[role].affixes)
+	w.weighAffixes(odds, orderTables[role].affixes, MaxSuffix, appendSuffix, &m.ending)
+	w.weighAffixes(s.beginning, orderTables[role].affixes, MaxPrefix, appendPrefix, &m.beginning)
 	for c, unlisted := range m.unlisted[role] {
 		odds[c] *= s.beginning[c] * unlisted * scale
 	}
@@ -131,38 +131,25 @@ func (w *Worker) weighRole(odds []float64, role int, scale float64) (listed floa
 	return listed
 }
 
-// weighEndings writes to odds what the endings of the key are worth to the classes that have them: of
-// the longest that is known the odds «here», of shorter ones those «above», which the longer
-// ones overwrite. Where an ending is not known no longer one is.
-func (w *Worker) weighEndings(odds []float64, t Table) {
-	s := &w.ordering
-	base := &w.classifier.layers[0]
-	var before oddsRecord
-	for n := 1; n <= min(MaxSuffix, len(s.key)); n++ {
-		record, ok := base.lexicon.odds(t, appendSuffix(s.affix[:0], s.key, n))
-		if !ok {
-			break
-		}
-		base.write(odds, before, 2, &w.classifier.orders.ending)
-		before = record
-	}
-	base.write(odds, before, 1, &w.classifier.orders.ending)
-}
+// An affixCut appends the ending or beginning of n letters of a key.
+type affixCut func(dst, key []byte, n int) []byte
 
-// weighBeginnings is weighEndings for beginnings.
-func (w *Worker) weighBeginnings(odds []float64, t Table) {
+// weighAffixes writes to odds what the endings (or beginnings) of the key are worth to the classes that have
+// them, decoded by values: of the longest that is known the odds «here», of shorter ones those «above», which the
+// longer ones overwrite. Where an affix is not known no longer one is.
+func (w *Worker) weighAffixes(odds []float64, t Table, longest int, cut affixCut, values *[256]float64) {
 	s := &w.ordering
 	base := &w.classifier.layers[0]
 	var before oddsRecord
-	for n := 1; n <= min(MaxPrefix, len(s.key)); n++ {
-		record, ok := base.lexicon.odds(t, appendPrefix(s.affix[:0], s.key, n))
+	for n := 1; n <= min(longest, len(s.key)); n++ {
+		record, ok := base.lexicon.odds(t, cut(s.affix[:0], s.key, n))
 		if !ok {
 			break
 		}
-		base.write(odds, before, 2, &w.classifier.orders.beginning)
+		base.write(odds, before, 2, values)
 		before = record
 	}
-	base.write(odds, before, 1, &w.classifier.orders.beginning)
+	base.write(odds, before, 1, values)
 }
 
 // write decodes one column of the postings of a record (1 here, 2 above) to the classes listed.

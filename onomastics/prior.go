@@ -24,16 +24,22 @@ const (
 type priorTable [][]float32
 
 func newPriorTable(p Params, classes []CountryEntry, stocks [][]float64) priorTable {
-	anywhere := make([]float64, len(classes))
-	for i, e := range classes {
-		anywhere[i] = math.Pow(max(float64(e.Population), leastPopulation), p.PriorPower) * math.Pow((e.Forms+1)/(e.Forms+thinForms), p.ThinPower)
-	}
-	normalise(anywhere)
+	anywhere := anywherePrior(p, classes)
 	table := make(priorTable, 0, len(classes)+1)
 	for h := range classes {
 		table = append(table, logs(hostPrior(p, h, classes, stocks[h], anywhere)))
 	}
 	return append(table, logs(anywhere))
+}
+
+// anywherePrior is the prior by class without a residence, as far as lexicons tell.
+func anywherePrior(p Params, classes []CountryEntry) []float64 {
+	anywhere := make([]float64, len(classes))
+	for i, e := range classes {
+		anywhere[i] = math.Pow(max(float64(e.Population), leastPopulation), p.PriorPower) * math.Pow((e.Forms+1)/(e.Forms+thinForms), p.ThinPower)
+	}
+	normalise(anywhere)
+	return anywhere
 }
 
 // hostPrior is the prior among the residents of class h, given the stocks of people by origin.

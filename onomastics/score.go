@@ -12,7 +12,6 @@ type piece struct {
 	key    []byte
 	odds   []float32
 	weight float32
-	match  affixMatch
 	listed bool
 }
 
@@ -83,7 +82,7 @@ func (w *Worker) scoreFamily() {
 		w.pieces = w.pieces[:len(w.pieces)-1]
 		return
 	}
-	p.match, p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
+	p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
 	if w.name.Order == Mononym {
 		w.orGiven(p)
 	}
@@ -129,7 +128,7 @@ func hasHyphen(s string) bool {
 
 // orGiven lets a single name be a given name too: the likelier reading counts, by class.
 func (w *Worker) orGiven(p *piece) {
-	match, listed := w.nameOdds(w.spare, GivenTable, p.key)
+	listed := w.nameOdds(w.spare, GivenTable, p.key)
 	better := false
 	for i, v := range w.spare {
 		if v -= mononymGivenPenalty; v > p.odds[i] {
@@ -138,7 +137,7 @@ func (w *Worker) orGiven(p *piece) {
 		}
 	}
 	if better && listed && !p.listed {
-		p.kind, p.match, p.listed = GivenEvidence, match, listed
+		p.kind, p.listed = GivenEvidence, listed
 	}
 }
 
@@ -158,7 +157,7 @@ func (w *Worker) scoreWords(from, to int) {
 				w.pieces = w.pieces[:len(w.pieces)-1]
 				continue
 			}
-			p.match, p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
+			p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
 			listed = listed || p.listed
 		}
 	}
@@ -215,7 +214,7 @@ func (w *Worker) scorePart(text string, kind EvidenceKind, t Table, weight float
 		w.pieces = w.pieces[:len(w.pieces)-1]
 		return
 	}
-	p.match, p.listed = w.nameOdds(p.odds, t, p.key)
+	p.listed = w.nameOdds(p.odds, t, p.key)
 	if t == GivenTable {
 		w.scoreHyphened(p, text)
 		w.assimilate(p.odds)
@@ -232,7 +231,7 @@ func (w *Worker) scoreHyphened(p *piece, text string) {
 		w.key = AppendKey(w.key[:0], word, w.scheme)
 		if w.listedShare(GivenTable, w.key) > 0 {
 			p.key = append(p.key[:0], w.key...)
-			p.match, p.listed = w.nameOdds(p.odds, GivenTable, p.key)
+			p.listed = w.nameOdds(p.odds, GivenTable, p.key)
 			return
 		}
 	}

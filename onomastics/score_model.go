@@ -20,10 +20,7 @@ func (w *Worker) scoreBag(kind BagKind, evidence EvidenceKind, weight float32) *
 	p := w.add(evidence, "", weight)
 	p.from, p.to = from, to
 	w.modelOdds(p.odds, kind)
-	t := FamilyTable
-	if kind == GivenBag {
-		t = GivenTable
-	}
+	t := kind.table()
 	for _, part := range w.name.Parts[from:to] {
 		if !w.inBag(part.Kind, kind) {
 			continue
@@ -44,7 +41,7 @@ func (w *Worker) scoreBag(kind BagKind, evidence EvidenceKind, weight float32) *
 // addLexicons adds what the lexicons alone say of the name the piece is known by: a second opinion,
 // which knows of shares and of rare endings what training does not weigh.
 func (w *Worker) addLexicons(p *piece, t Table) {
-	p.match, _ = w.nameOdds(w.spare, t, p.key)
+	w.nameOdds(w.spare, t, p.key)
 	mean := meanOdds(w.spare)
 	for i, v := range w.spare {
 		p.odds[i] += w.classifier.params.LexiconWeight * (v - mean)
