@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"math"
+
+	"diasmap/envelope"
 )
 
 // The weights of a CrossScript, drawn in docs/crossscript.md. Integers are little-endian or, where
@@ -50,8 +51,8 @@ func OpenCrossScript(data []byte) (*CrossScript, error) {
 		return nil, err
 	}
 	x := &CrossScript{size: len(data)}
-	copy(x.digest[:], data[len(data)-footerSize:])
-	r := &weightReader{rest: data[headerSize : len(data)-footerSize]}
+	x.digest = envelope.Digest(data)
+	r := &weightReader{rest: data[envelope.HeaderSize : len(data)-envelope.FooterSize]}
 	for range binary.LittleEndian.Uint32(data[12:]) {
 		m := r.model()
 		if r.failed {
@@ -64,7 +65,7 @@ func OpenCrossScript(data []byte) (*CrossScript, error) {
 
 // checkWeights verifies magic, version, length and checksum, in this order.
 func checkWeights(data []byte) error {
-	if len(data) < headerSize+footerSize || string(data[:8]) != crossScriptMagic {
+	if len(data) < envelope.HeaderSize+envelope.FooterSize || string(data[:8]) != crossScriptMagic {
 		return fmt.Errorf("%w: want it to begin with %q", ErrCrossScriptMagic, crossScriptMagic)
 	}
 	if v := binary.LittleEndian.Uint32(data[8:]); v != CrossScriptVersion {
@@ -76,7 +77,7 @@ func checkWeights(data []byte) error {
 	}
 	body := data[:len(data)-4]
 	want := binary.LittleEndian.Uint32(data[len(body):])
-	if got := crc32.Checksum(body, castagnoli); got != want {
+	if got := envelope.Checksum(body); got != want {
 		return fmt.Errorf("%w: CRC-32C %08x, want %08x", ErrCrossScriptChecksum, got, want)
 	}
 	return nil

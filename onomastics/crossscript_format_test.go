@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"math"
 	"testing"
+
+	"diasmap/envelope"
 )
 
 func TestOpenCrossScriptTellsWhatIsWrong(t *testing.T) {
@@ -18,7 +19,7 @@ func TestOpenCrossScriptTellsWhatIsWrong(t *testing.T) {
 	}
 	sealed := func(b []byte) []byte { // with a checksum that holds
 		binary.LittleEndian.PutUint64(b[16:], uint64(len(b)))
-		binary.LittleEndian.PutUint32(b[len(b)-4:], crc32.Checksum(b[:len(b)-4], castagnoli))
+		binary.LittleEndian.PutUint32(b[len(b)-4:], envelope.Checksum(b[:len(b)-4]))
 		return b
 	}
 	f := func(data []byte, want error) {
@@ -33,8 +34,8 @@ func TestOpenCrossScriptTellsWhatIsWrong(t *testing.T) {
 	f(change(8, 99), ErrCrossScriptVersion)
 	f(change(1000, good[1000]+1), ErrCrossScriptChecksum)
 	f(good[:len(good)-1], ErrCrossScriptChecksum)
-	f(sealed(change(headerSize, 'Q')), ErrCrossScriptFormat)
-	f(sealed(append(bytes.Clone(good[:5000]), good[len(good)-footerSize:]...)), ErrCrossScriptFormat)
+	f(sealed(change(envelope.HeaderSize, 'Q')), ErrCrossScriptFormat)
+	f(sealed(append(bytes.Clone(good[:5000]), good[len(good)-envelope.FooterSize:]...)), ErrCrossScriptFormat)
 }
 
 // FuzzOpenCrossScript: weights that pass the checksum but are malformed are refused or work, and
@@ -44,9 +45,9 @@ func FuzzOpenCrossScript(f *testing.F) {
 	f.Add(70000, byte(255), "חיים", "Chaim")
 	f.Fuzz(func(t *testing.T, at int, value byte, native, latin string) {
 		b := bytes.Clone(crossScriptWeights)
-		at = headerSize + int(uint(at)%uint(len(b)-headerSize-footerSize))
+		at = envelope.HeaderSize + int(uint(at)%uint(len(b)-envelope.HeaderSize-envelope.FooterSize))
 		b[at] = value
-		binary.LittleEndian.PutUint32(b[len(b)-4:], crc32.Checksum(b[:len(b)-4], castagnoli))
+		binary.LittleEndian.PutUint32(b[len(b)-4:], envelope.Checksum(b[:len(b)-4]))
 		x, err := OpenCrossScript(b)
 		if err != nil {
 			return

@@ -2,8 +2,9 @@ package onomastics
 
 import (
 	"encoding/binary"
-	"hash/crc32"
 	"math"
+
+	"diasmap/envelope"
 )
 
 // appendCrossScript appends the compiled form of models learnt from pairs of this digest.
@@ -12,13 +13,13 @@ func appendCrossScript(dst []byte, models []*crossModel, digest [digestSize]byte
 	dst = append(dst, crossScriptMagic...)
 	dst = appendUint32(dst, CrossScriptVersion)
 	dst = appendUint32(dst, uint32(len(models)))
-	dst = appendUint64(dst, 0)
+	dst = binary.LittleEndian.AppendUint64(dst, 0)
 	for _, m := range models {
 		dst = appendCrossModel(dst, m)
 	}
-	binary.LittleEndian.PutUint64(dst[from+16:], uint64(len(dst)-from+footerSize))
+	binary.LittleEndian.PutUint64(dst[from+16:], uint64(len(dst)-from+envelope.FooterSize))
 	dst = append(dst, digest[:]...)
-	return appendUint32(dst, crc32.Checksum(dst[from:], castagnoli))
+	return appendUint32(dst, envelope.Checksum(dst[from:]))
 }
 
 func appendCrossModel(dst []byte, m *crossModel) []byte {

@@ -3,6 +3,8 @@ package onomastics
 import (
 	"encoding/hex"
 	"fmt"
+
+	"diasmap/envelope"
 )
 
 // A CountryEntry is what a lexicon says of one country.
@@ -38,15 +40,11 @@ type Lexicon struct {
 // change afterwards. The error wraps ErrLexiconMagic, ErrLexiconVersion, ErrLexiconChecksum or
 // ErrLexiconFormat.
 func OpenLexicon(data []byte) (*Lexicon, error) {
-	if err := lexiconEnvelope.check(data); err != nil {
-		return nil, err
-	}
-	l := &Lexicon{size: len(data)}
-	copy(l.digest[:], data[len(data)-footerSize:])
-	sections, err := lexiconEnvelope.directory(data)
+	sections, err := lexiconEnvelope.Open(data)
 	if err != nil {
 		return nil, err
 	}
+	l := &Lexicon{size: len(data), digest: envelope.Digest(data)}
 	if err := l.readCountries(sections[sectionCountries]); err != nil {
 		return nil, err
 	}

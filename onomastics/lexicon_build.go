@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"maps"
 	"slices"
+
+	"diasmap/envelope"
 )
 
 // A LexiconBuilder gathers what is known of names by country and compiles it. The result depends
@@ -131,13 +132,11 @@ func (b *LexiconBuilder) AddHost(host, origin Country, persons uint32) {
 
 // Build compiles the lexicon. digest is the SHA-256 of the sources it was read from.
 func (b *LexiconBuilder) Build(digest [digestSize]byte) []byte {
-	ids := []uint32{sectionCountries, sectionHosts}
-	bodies := [][]byte{b.countrySection(), b.hostSection()}
+	sections := []envelope.Section{{ID: sectionCountries, Body: b.countrySection()}, {ID: sectionHosts, Body: b.hostSection()}}
 	for t := range tableCount {
-		ids = append(ids, sectionTables+uint32(t))
-		bodies = append(bodies, b.tableSection(t))
+		sections = append(sections, envelope.Section{ID: sectionTables + uint32(t), Body: b.tableSection(t)})
 	}
-	return seal(lexiconMagic, LexiconVersion, ids, bodies, digest)
+	return lexiconEnvelope.Seal(sections, digest)
 }
 
 func (b *LexiconBuilder) tableSection(t Table) []byte {
@@ -199,25 +198,6 @@ func nameSection(bearers []bearer) []byte {
 		}
 		return dst
 	})
-}
-
-// seal puts header, directory, sections and footer together.
-func seal(magic string, version uint32, ids []uint32, bodies [][]byte, digest [digestSize]byte) []byte {
-	out := make([]byte, alignUp(headerSize+directoryEntrySize*len(ids)))
-	copy(out, magic)
-	binary.LittleEndian.PutUint32(out[8:], version)
-	binary.LittleEndian.PutUint32(out[12:], uint32(len(ids)))
-	for i, body := range bodies {
-		e := out[headerSize+i*directoryEntrySize:]
-		binary.LittleEndian.PutUint32(e, ids[i])
-		binary.LittleEndian.PutUint64(e[8:], uint64(len(out)))
-		binary.LittleEndian.PutUint64(e[16:], uint64(len(body)))
-		out = append(out, body...)
-		out = append(out, make([]byte, alignUp(len(out))-len(out))...)
-	}
-	binary.LittleEndian.PutUint64(out[16:], uint64(len(out)+footerSize))
-	out = append(out, digest[:]...)
-	return appendUint32(out, crc32.Checksum(out, castagnoli))
 }
 
 func appendString(dst []byte, s string) []byte {

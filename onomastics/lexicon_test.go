@@ -3,8 +3,9 @@ package onomastics
 import (
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"testing"
+
+	"diasmap/envelope"
 )
 
 // smallLexicon knows a few names of four countries.
@@ -96,7 +97,7 @@ func TestBuildDoesNotDependOnOrder(t *testing.T) {
 func TestDamagedLexiconsAreRefused(t *testing.T) {
 	whole := smallLexicon(t)
 	reseal := func(b []byte) []byte {
-		binary.LittleEndian.PutUint32(b[len(b)-4:], crc32.Checksum(b[:len(b)-4], castagnoli))
+		binary.LittleEndian.PutUint32(b[len(b)-4:], envelope.Checksum(b[:len(b)-4]))
 		return b
 	}
 	for _, c := range []struct {
@@ -109,8 +110,8 @@ func TestDamagedLexiconsAreRefused(t *testing.T) {
 		{"another version", func(b []byte) []byte { b[8] = 99; return reseal(b) }, ErrLexiconVersion},
 		{"cut short", func(b []byte) []byte { return b[:len(b)-10] }, ErrLexiconChecksum},
 		{"a byte changed", func(b []byte) []byte { b[len(b)/2]++; return b }, ErrLexiconChecksum},
-		{"digest changed", func(b []byte) []byte { b[len(b)-footerSize]++; return b }, ErrLexiconChecksum},
-		{"a section outside", func(b []byte) []byte { b[headerSize+8+5] = 1; return reseal(b) }, ErrLexiconFormat},
+		{"digest changed", func(b []byte) []byte { b[len(b)-envelope.FooterSize]++; return b }, ErrLexiconChecksum},
+		{"a section outside", func(b []byte) []byte { b[envelope.HeaderSize+8+5] = 1; return reseal(b) }, ErrLexiconFormat},
 		{"too many sections", func(b []byte) []byte { b[13] = 200; return reseal(b) }, ErrLexiconFormat},
 	} {
 		if _, err := OpenLexicon(c.change(append([]byte(nil), whole...))); !errors.Is(err, c.want) {
@@ -152,7 +153,7 @@ func FuzzOpenLexicon(f *testing.F) {
 		b := append([]byte(nil), whole...)
 		b[int(at)%len(b)] = value
 		b[int(at2)%len(b)] = value2
-		binary.LittleEndian.PutUint32(b[len(b)-4:], crc32.Checksum(b[:len(b)-4], castagnoli))
+		binary.LittleEndian.PutUint32(b[len(b)-4:], envelope.Checksum(b[:len(b)-4]))
 		l, err := OpenLexicon(b)
 		if err != nil {
 			return

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+
+	"diasmap/envelope"
 )
 
 // A Model holds weights learned from people and lexicons: what family names and given names say
@@ -57,28 +59,25 @@ func (m *ModelWeights) Build(digest [digestSize]byte) []byte {
 	for _, c := range m.Classes {
 		classes = append(classes, c[:]...)
 	}
-	ids := []uint32{sectionClasses, sectionAnywhere}
-	bodies := [][]byte{classes, appendFloats(nil, m.Anywhere)}
+	sections := []envelope.Section{{ID: sectionClasses, Body: classes}, {ID: sectionAnywhere, Body: appendFloats(nil, m.Anywhere)}}
 	for i := range m.Bags {
 		b := &m.Bags[i]
-		ids = append(ids, uint32(sectionBags+2*i), uint32(sectionBags+2*i+1))
-		bodies = append(bodies, appendFloats(appendFloats(appendFloats(nil, b.Bias), b.LogPi), b.Rarity), buildGrams(b.Grams))
+		weights := appendFloats(appendFloats(appendFloats(nil, b.Bias), b.LogPi), b.Rarity)
+		sections = append(sections,
+			envelope.Section{ID: uint32(sectionBags + 2*i), Body: weights},
+			envelope.Section{ID: uint32(sectionBags + 2*i + 1), Body: buildGrams(b.Grams)})
 	}
-	return seal(modelMagic, ModelVersion, ids, bodies, digest)
+	return modelEnvelope.Seal(sections, digest)
 }
 
 // OpenModel checks and opens a trained model. It refers to data, which must not change afterwards.
 // The error wraps ErrModelMagic, ErrModelVersion, ErrModelChecksum or ErrModelFormat.
 func OpenModel(data []byte) (*Model, error) {
-	if err := modelEnvelope.check(data); err != nil {
-		return nil, err
-	}
-	m := &Model{size: len(data)}
-	copy(m.digest[:], data[len(data)-footerSize:])
-	sections, err := modelEnvelope.directory(data)
+	sections, err := modelEnvelope.Open(data)
 	if err != nil {
 		return nil, err
 	}
+	m := &Model{size: len(data), digest: envelope.Digest(data)}
 	codes := sections[sectionClasses]
 	n := len(codes) / 2
 	if n == 0 || n > 255 {

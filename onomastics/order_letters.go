@@ -3,8 +3,9 @@ package onomastics
 import (
 	_ "embed"
 	"encoding/binary"
-	"hash/crc32"
 	"math/bits"
+
+	"diasmap/envelope"
 )
 
 // orderLettersFile says from its letters whether a word is rather a family or a given name. It is
@@ -34,7 +35,7 @@ func openLetterOdds(file []byte) (letterOdds, bool) {
 	}
 	body := file[:len(file)-4]
 	if binary.LittleEndian.Uint32(file[len(lettersMagic):]) != lettersVersion ||
-		crc32.Checksum(body, castagnoli) != binary.LittleEndian.Uint32(file[len(body):]) {
+		envelope.Checksum(body) != binary.LittleEndian.Uint32(file[len(body):]) {
 		return nil, false
 	}
 	return letterOdds(body[lettersHeader:]), true

@@ -3,9 +3,10 @@ package onomastics
 import (
 	"cmp"
 	"encoding/binary"
-	"hash/crc32"
 	"math"
 	"slices"
+
+	"diasmap/envelope"
 )
 
 // A LettersFit gathers words that are known to be family or given names and fits the weights of their
@@ -80,5 +81,5 @@ func lettersFile(weights []float64) []byte {
 	for _, v := range weights {
 		file = append(file, byte(int8(math.Round(min(max(v/lettersStep, -127), 127)))))
 	}
-	return appendUint32(file, crc32.Checksum(file, castagnoli))
+	return appendUint32(file, envelope.Checksum(file))
 }
