@@ -8,9 +8,17 @@ import (
 
 // A Dialect is how a delimited list is written.
 type Dialect struct {
-	Comma byte // what separates fields
-	BOM   bool // whether it begins with a byte order mark
-	CRLF  bool // whether lines end in CR LF
+	Comma byte `json:"-"`              // what separates fields
+	BOM   bool `json:"bom,omitempty"`  // whether it begins with a byte order mark
+	CRLF  bool `json:"crlf,omitempty"` // whether lines end in CR LF
+}
+
+// Format is the name of the format that d is a dialect of.
+func (d Dialect) Format() string {
+	if d.Comma == '\t' {
+		return "tsv"
+	}
+	return "csv"
 }
 
 // byteOrderMark is U+FEFF in UTF-8, with which some programs begin a file.

@@ -8,4 +8,6 @@ var (
 	ErrEmpty = errors.New("the list is empty: want a header line, then one record a line")
 	// ErrFormat: the list is not delimited text in UTF-8.
 	ErrFormat = errors.New("not a list in CSV or TSV")
+	// ErrChanged: a list opened again is not what it was.
+	ErrChanged = errors.New("the list is not what it was when its place was noted: begin anew")
 )

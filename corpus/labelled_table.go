@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -76,7 +77,7 @@ func readPeople(r io.Reader, file string, names LabelledColumns, labels bool) (*
 	if err != nil {
 		return nil, err
 	}
-	c, err := findLabelledColumns(table.Header, names, labels)
+	c, err := findLabelledColumns(table.Header(), names, labels)
 	if err != nil {
 		return nil, fmt.Errorf("%s:1: %w", file, err)
 	}
@@ -185,13 +186,8 @@ func (c labelledColumns) add(t *LabelledTable, r *Record, file string) {
 	if len(strings.TrimSpace(string(r.Raw))) == 0 {
 		return // a blank line is no row
 	}
-	err := r.Shape(c.width)
-	if err != nil {
-		err = fmt.Errorf("%s:%d: %w", file, r.Line, err)
-		if r.Err != nil {
-			err = r.Err
-		}
-		t.Faults = append(t.Faults, err)
+	if err := r.Shape(c.width); err != nil { // a quote out of place alone does not make a row useless
+		t.Faults = append(t.Faults, cmp.Or(r.Err, err))
 		return
 	}
 	p, err := c.person(r, file)

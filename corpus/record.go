@@ -21,11 +21,14 @@ type Field struct {
 
 // A Record is one line of a list, or several where quoted fields go over line ends.
 type Record struct {
-	Raw    []byte // without the line end
+	Raw    []byte // as delimited text, without the line end
+	File   string // where it is from, as errors call it
 	Line   int    // of its first byte, from 1
 	Number int    // among the records after the header, from 1
 	Fields []Field
-	Err    error // ErrQuotes, wrapped with the place
+	Err    error // why it cannot be used, with the place
+	// Original is the record as its format has it, where that is not delimited text.
+	Original []byte
 
 	scanner scanner
 	literal bool
@@ -52,10 +55,18 @@ func (r *Record) Value(i int, scratch []byte) []byte {
 	return scratch
 }
 
-// Shape returns nil if the record has as many fields as the header, else ErrWidth with both.
+// Shape returns nil if the record has as many fields as the header, else ErrWidth with the place and both numbers.
 func (r *Record) Shape(width int) error {
 	if len(r.Fields) == width {
 		return nil
 	}
-	return fmt.Errorf("%w: line %d has %d, the header %d", ErrWidth, r.Line, len(r.Fields), width)
+	return fmt.Errorf("%s:%d: %w: %d, the header has %d: put values with a separator in quotes", r.File, r.Line, ErrWidth, len(r.Fields), width)
+}
+
+// Fault is why the record cannot be used in a list of width columns: Err or its Shape; nil if it can.
+func (r *Record) Fault(width int) error {
+	if r.Err != nil {
+		return r.Err
+	}
+	return r.Shape(width)
 }

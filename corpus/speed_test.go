@@ -20,6 +20,10 @@ func people(n int) []byte {
 // copyTable copies a list with a column added and returns the number of records.
 func copyTable(table *Table, c *Chunk, rec *Record, dst []byte, added [][]byte) (int, error) {
 	records := 0
+	out := NewDelimitedWriter(io.Discard, table.dialect)
+	if err := out.Begin(table, []string{"origin"}); err != nil {
+		return 0, err
+	}
 	for {
 		err := table.Next(c)
 		if errors.Is(err, io.EOF) {
@@ -31,7 +35,7 @@ func copyTable(table *Table, c *Chunk, rec *Record, dst []byte, added [][]byte) 
 		dst = dst[:0]
 		for i := range c.Len() {
 			c.Record(i, rec)
-			dst = AppendRow(dst, rec, table, table.Dialect, added)
+			dst = out.AppendRow(dst, rec, added)
 			records++
 		}
 	}

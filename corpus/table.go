@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// A Table reads a list with a header line, in chunks of whole records.
+// A Table is a Source of delimited text with a header line.
 type Table struct {
-	Header  []string
-	Dialect Dialect
+	header  []string
+	dialect Dialect
 
 	name      string
 	r         io.Reader
@@ -47,9 +47,9 @@ func OpenTable(r io.Reader, name string) (*Table, error) {
 	if bom {
 		t.pending = t.pending[len(byteOrderMark):]
 	}
-	t.Dialect = sniff(t.pending, name)
-	t.Dialect.BOM = bom
-	t.scanner = scanner{comma: t.Dialect.Comma, newline: '\n'}
+	t.dialect = sniff(t.pending, name)
+	t.dialect.BOM = bom
+	t.scanner = scanner{comma: t.dialect.Comma, newline: '\n'}
 	if bytes.IndexByte(t.pending, '\n') < 0 && bytes.IndexByte(t.pending, '\r') >= 0 {
 		t.scanner.newline = '\r'
 	}
@@ -95,7 +95,7 @@ func (t *Table) readHeader() error {
 		t.headerRaw = bytes.Clone(raw)
 		rec := Record{Raw: t.headerRaw, Fields: t.scanner.appendFields(nil, t.headerRaw, false)}
 		for i := range rec.Fields {
-			t.Header = append(t.Header, strings.TrimSpace(string(rec.Value(i, nil))))
+			t.header = append(t.header, strings.TrimSpace(string(rec.Value(i, nil))))
 		}
 		t.take(e)
 		return nil
@@ -146,34 +146,49 @@ func (t *Table) fill(n int) error {
 	return nil
 }
 
-// Width is the number of columns of the header.
-func (t *Table) Width() int { return len(t.Header) }
+// Header is the names of the columns, without blanks around them.
+func (t *Table) Header() []string { return t.header }
 
-// BytesRead is how much of the list was read.
+// Form is how the list is written.
+func (t *Table) Form() Form {
+	return Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Encoding: "UTF-8"}
+}
+
+// BytesRead is how much of the text was read.
 func (t *Table) BytesRead() int64 { return t.read }
 
-// A Chunk is some records of a list, to be split by whoever works on them.
-type Chunk struct {
-	data    []byte
-	records []chunkRecord
-	scanner scanner
-	name    string
+// Position is the place after the last chunk.
+func (t *Table) Position() Position {
+	return Position{Offset: t.read - int64(len(t.pending)), Line: t.line, Number: t.number}
 }
 
-type chunkRecord struct {
-	start, end   int
-	line, number int
-	fault        place // of a literal record: where its quotes go wrong
-	literal      bool
+// Skip reads on to a place that Position told.
+func (t *Table) Skip(to Position) error {
+	n := to.Offset - t.Position().Offset
+	if n < 0 {
+		return fmt.Errorf("%s: go to line %d: %w: the header ends after it", t.name, to.Line, ErrChanged)
+	}
+	pending := min(n, int64(len(t.pending)))
+	t.pending = t.pending[pending:]
+	skipped, err := io.CopyN(io.Discard, t.r, n-pending)
+	t.read += skipped
+	if err != nil {
+		return fmt.Errorf("%s: go to line %d: %w", t.name, to.Line, noMore(err))
+	}
+	t.line, t.number = to.Line, to.Number
+	return nil
 }
+
+// Close does nothing: who opened the text closes it.
+func (t *Table) Close() error { return nil }
 
 // Next fills c, whose space it uses again, with the next records. It returns io.EOF after the last.
 func (t *Table) Next(c *Chunk) error {
-	c.data, c.records, c.scanner, c.name = c.data[:0], c.records[:0], t.scanner, t.name
+	c.reset(t.name, t.scanner)
 	if err := t.fill(chunkSize); err != nil {
 		return err
 	}
-	for len(c.data) < chunkSize && len(c.records) < chunkRecords {
+	for !c.Full() {
 		if len(t.pending) == 0 {
 			if err := t.fill(chunkSize); err != nil {
 				return err
@@ -189,27 +204,13 @@ func (t *Table) Next(c *Chunk) error {
 		t.number++
 		start := len(c.data)
 		c.data = append(c.data, t.pending[:e.length]...)
-		c.records = append(c.records, chunkRecord{start, len(c.data), t.line, t.number, e.fault, e.literal})
+		c.records = append(c.records, chunkRecord{
+			start: start, original: len(c.data), end: len(c.data), line: t.line, number: t.number, fault: e.fault, literal: e.literal,
+		})
 		t.take(e)
 	}
 	if len(c.records) == 0 {
 		return io.EOF
 	}
 	return nil
-}
-
-// Len is the number of records.
-func (c *Chunk) Len() int { return len(c.records) }
-
-// Record splits record i into r, whose space it uses again. What r holds refers to the chunk.
-func (c *Chunk) Record(i int, r *Record) {
-	at := c.records[i]
-	raw := c.data[at.start:at.end]
-	*r = Record{
-		Raw: raw, Line: at.line, Number: at.number, scanner: c.scanner, literal: at.literal,
-		Fields: c.scanner.appendFields(r.Fields[:0], raw, at.literal),
-	}
-	if at.literal {
-		r.Err = fmt.Errorf("%s:%d:%d: %w", c.name, at.line+at.fault.lines, at.fault.column+1, ErrQuotes)
-	}
 }

@@ -252,7 +252,7 @@ func FuzzTable(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		list := header + body
 		table, rows, err := readAll(strings.NewReader(list))
-		if err != nil || table.Dialect.Comma != ',' {
+		if err != nil || table.dialect.Comma != ',' {
 			return
 		}
 		checkWhole(t, []byte(body), rows, '\n')

@@ -2,32 +2,58 @@ package corpus
 
 import (
 	"bytes"
+	"io"
 	"slices"
 	"strings"
 )
 
-// AppendHeader appends the header of t with columns added, written as out says. An added column
-// whose name the list has already gets the prefix diasmap_.
-func AppendHeader(dst []byte, t *Table, out Dialect, added []string) []byte {
-	if t.Dialect.BOM {
+// A DelimitedWriter is a Sink of delimited text in UTF-8.
+type DelimitedWriter struct {
+	w       io.Writer
+	dialect Dialect
+	width   int // of the list without the added columns
+}
+
+// NewDelimitedWriter writes to w in a dialect.
+func NewDelimitedWriter(w io.Writer, d Dialect) *DelimitedWriter {
+	return &DelimitedWriter{w: w, dialect: d}
+}
+
+// Begin writes the header, the columns of s as they stand there if they are written alike.
+func (d *DelimitedWriter) Begin(s Source, added []string) error {
+	d.width = len(s.Header())
+	return d.Write(d.appendHeader(nil, s, added))
+}
+
+func (d *DelimitedWriter) appendHeader(dst []byte, s Source, added []string) []byte {
+	if d.dialect.BOM {
 		dst = append(dst, byteOrderMark...)
 	}
-	if out.Comma == t.Dialect.Comma {
-		dst = append(dst, t.headerRaw...)
+	if form := s.Form(); form.HeaderRaw != nil && d.dialect.Comma == form.Dialect.Comma {
+		dst = append(dst, form.HeaderRaw...)
 	} else {
-		for i, h := range t.Header {
+		for i, h := range s.Header() {
 			if i > 0 {
-				dst = append(dst, out.Comma)
+				dst = append(dst, d.dialect.Comma)
 			}
-			dst = appendValue(dst, []byte(h), out)
+			dst = appendValue(dst, []byte(h), d.dialect)
 		}
 	}
 	for _, name := range added {
-		dst = append(dst, out.Comma)
-		dst = appendValue(dst, []byte(FreeColumn(t.Header, name)), out)
+		dst = append(dst, d.dialect.Comma)
+		dst = appendValue(dst, []byte(FreeColumn(s.Header(), name)), d.dialect)
 	}
-	return appendLineEnd(dst, out)
+	return appendLineEnd(dst, d.dialect)
 }
+
+// Write writes rows.
+func (d *DelimitedWriter) Write(rows []byte) error {
+	_, err := d.w.Write(rows)
+	return err
+}
+
+// Close does nothing: delimited text has no end of its own.
+func (d *DelimitedWriter) Close() error { return nil }
 
 // FreeColumn returns name, prefixed until no column of the header has it, in any case.
 func FreeColumn(header []string, name string) string {
@@ -37,22 +63,21 @@ func FreeColumn(header []string, name string) string {
 	return name
 }
 
-// AppendRow appends a record of t with values added. A record that is as wide as the header
+// AppendRow appends a record with values added. A record that is as wide as the header
 // keeps its bytes as they are; one with too few fields gets empty ones; of one with too many, the
 // surplus goes to the last column, separators and all, so that no value is lost and the added
 // columns stay in line.
-func AppendRow(dst []byte, r *Record, t *Table, out Dialect, added [][]byte) []byte {
-	width := t.Width()
-	if len(r.Fields) == width && out.Comma == t.Dialect.Comma && !r.needsQuotes() {
+func (d *DelimitedWriter) AppendRow(dst []byte, r *Record, added [][]byte) []byte {
+	if len(r.Fields) == d.width && d.dialect.Comma == r.scanner.comma && !r.needsQuotes() {
 		dst = append(dst, r.Raw...)
 	} else {
-		dst = r.appendAligned(dst, width, out)
+		dst = r.appendAligned(dst, d.width, d.dialect)
 	}
 	for _, value := range added {
-		dst = append(dst, out.Comma)
-		dst = appendValue(dst, value, out)
+		dst = append(dst, d.dialect.Comma)
+		dst = appendValue(dst, value, d.dialect)
 	}
-	return appendLineEnd(dst, out)
+	return appendLineEnd(dst, d.dialect)
 }
 
 // needsQuotes says whether the bytes of r would not be one row for a reader: its quotes do not

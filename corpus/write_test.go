@@ -18,7 +18,12 @@ func rewrite(t *testing.T, list string, out Dialect, names []string, values [][]
 	if err != nil {
 		t.Fatal(err)
 	}
-	dst := AppendHeader(nil, table, out, names)
+	var header bytes.Buffer
+	w := NewDelimitedWriter(&header, out)
+	if err := w.Begin(table, names); err != nil {
+		t.Fatal(err)
+	}
+	dst := header.Bytes()
 	var c Chunk
 	var rec Record
 	for {
@@ -31,7 +36,7 @@ func rewrite(t *testing.T, list string, out Dialect, names []string, values [][]
 		}
 		for i := range c.Len() {
 			c.Record(i, &rec)
-			dst = AppendRow(dst, &rec, table, out, values)
+			dst = w.AppendRow(dst, &rec, values)
 		}
 	}
 }
@@ -103,7 +108,8 @@ func TestAppendHeader(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := string(AppendHeader(nil, table, table.Dialect, []string{"origin"})); got != test.want {
+			got := string(NewDelimitedWriter(nil, table.dialect).appendHeader(nil, table, []string{"origin"}))
+			if got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
@@ -122,7 +128,7 @@ func TestFaithfulCopy(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := rewrite(t, list, table.Dialect, nil, nil); got != list {
+		if got := rewrite(t, list, table.dialect, nil, nil); got != list {
 			t.Errorf("got %q, want %q", got, list)
 		}
 	}
@@ -166,8 +172,8 @@ func TestValuesAreThoseOfEncodingCSV(t *testing.T) {
 func checkValues(t *testing.T, list string, want [][]string, crlf bool) {
 	t.Helper()
 	table, rows, err := readAll(strings.NewReader(list))
-	if err != nil || len(rows) != len(want) || table.Dialect.Comma != ',' {
-		t.Fatalf("%q: %d records, separator %q, %v; want %d", list, len(rows), table.Dialect.Comma, err, len(want))
+	if err != nil || len(rows) != len(want) || table.dialect.Comma != ',' {
+		t.Fatalf("%q: %d records, separator %q, %v; want %d", list, len(rows), table.dialect.Comma, err, len(want))
 	}
 	for i, r := range rows {
 		for f := range want[i] {

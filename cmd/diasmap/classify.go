@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,12 +13,14 @@ import (
 
 	"diasmap/corpus"
 	"diasmap/corpus/batch"
+	"diasmap/corpus/format"
 	"diasmap/onomastics"
 )
 
 // A classifyCommand is the flags of classify.
 type classifyCommand struct {
-	output                    string
+	listFlags
+	output, outFormat         string
 	name, given, family       string
 	residence, residenceFixed string
 	policyFlags
@@ -57,6 +58,8 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	}
 	flags := c.Flags()
 	flags.StringVarP(&f.output, "output", "o", "-", "file to write, - for standard output")
+	flags.StringVar(&f.outFormat, "out-format", "", "format of the output (by its name, else that of the input): "+strings.Join(format.Names(), ", "))
+	f.addList(c)
 	flags.StringVar(&f.name, "name", "", "column of full names (guessed from the header)")
 	flags.StringVar(&f.given, "given", "", "column of given names, with --family")
 	flags.StringVar(&f.family, "family", "", "column of family names, with --given")
@@ -85,36 +88,31 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	if err != nil {
 		return err
 	}
-	in, size, err := openInput(c, input)
+	list, err := f.openList(c, input)
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	table, err := corpus.OpenTable(in, inputName(input))
-	if err != nil {
-		return err
-	}
+	defer list.Close()
 	log := c.ErrOrStderr()
-	if job.Columns, err = f.columns(log, table); err != nil {
+	if job.Columns, err = f.columns(log, list.Header()); err != nil {
 		return err
 	}
 	if f.estimatePrior {
-		if job.Policy.Expected, err = estimatePrior(c, input, job); err != nil {
+		if job.Policy.Expected, err = f.estimate(c, input, job); err != nil {
 			return err
 		}
 	}
-	job.Out = dialectFor(f.output, table)
-	out, err := createOutput(c.OutOrStdout(), f.output)
+	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: list.Form()})
 	if err != nil {
 		return err
 	}
-	progress := newProgress(log, size)
+	progress := newProgress(log, list.Size())
 	job.Progress = progress.update
-	summary, err := batch.Run(table, out, job)
+	summary, err := batch.Run(list, out, job)
 	progress.end()
 	if err != nil {
-		out.discard()
-		return fmt.Errorf("classify %s: %w", inputName(input), err)
+		out.to.discard()
+		return fmt.Errorf("classify %s: %w", list.Name(), err)
 	}
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("write %s: %w", f.output, err)
@@ -144,22 +142,7 @@ func (f *classifyCommand) check(input string, topGiven bool) error {
 	case f.output != "-" && sameFile(input, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
-	for _, name := range []string{input, f.output} {
-		if err := readableFormat(name); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// readableFormat refuses formats that are not read yet.
-func readableFormat(name string) error {
-	for _, ending := range []string{".gz", ".zst", ".xlsx", ".parquet", ".jsonl", ".zip"} {
-		if strings.HasSuffix(strings.ToLower(name), ending) {
-			return usagef("%s: %s is not read or written: use CSV or TSV in UTF-8", name, ending)
-		}
-	}
-	return nil
+	return checkFormats(f.format, f.output, f.outFormat)
 }
 
 func sameFile(a, b string) bool {
@@ -193,8 +176,8 @@ func (f *classifyCommand) job(c *onomastics.Classifier) (batch.Job, error) {
 }
 
 // columns finds the columns the user named, and guesses the others; guesses are told.
-func (f *classifyCommand) columns(log io.Writer, t *corpus.Table) (corpus.Columns, error) {
-	guess, guessErr := corpus.GuessColumns(t.Header)
+func (f *classifyCommand) columns(log io.Writer, header []string) (corpus.Columns, error) {
+	guess, guessErr := corpus.GuessColumns(header)
 	columns := corpus.Columns{Name: -1, Given: -1, Family: -1, Residence: -1}
 	for _, named := range []struct {
 		column string
@@ -203,7 +186,7 @@ func (f *classifyCommand) columns(log io.Writer, t *corpus.Table) (corpus.Column
 		if named.column == "" {
 			continue
 		}
-		i, err := corpus.FindColumn(t.Header, named.column)
+		i, err := corpus.FindColumn(header, named.column)
 		if err != nil {
 			return columns, usageError{err}
 		}
@@ -216,14 +199,14 @@ func (f *classifyCommand) columns(log io.Writer, t *corpus.Table) (corpus.Column
 		}
 		columns.Name, columns.Given, columns.Family = guess.Name, guess.Given, guess.Family
 		if guess.Name >= 0 {
-			told = append(told, fmt.Sprintf("names from column %q", t.Header[guess.Name]))
+			told = append(told, fmt.Sprintf("names from column %q", header[guess.Name]))
 		} else {
-			told = append(told, fmt.Sprintf("given names from column %q, family names from column %q", t.Header[guess.Given], t.Header[guess.Family]))
+			told = append(told, fmt.Sprintf("given names from column %q, family names from column %q", header[guess.Given], header[guess.Family]))
 		}
 	}
 	if f.residence == "" && f.residenceFixed == "" && guess.Residence >= 0 {
 		columns.Residence = guess.Residence
-		told = append(told, fmt.Sprintf("residence from column %q", t.Header[guess.Residence]))
+		told = append(told, fmt.Sprintf("residence from column %q", header[guess.Residence]))
 	}
 	if len(told) > 0 {
 		fmt.Fprintf(log, "guessed from the header: %s\n", strings.Join(told, ", "))
@@ -250,38 +233,6 @@ func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onom
 	return nil
 }
 
-func openInput(c *cobra.Command, input string) (io.ReadCloser, int64, error) {
-	if input == "-" {
-		return io.NopCloser(c.InOrStdin()), -1, nil
-	}
-	info, err := os.Stat(input)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, 0, fmt.Errorf("open %s: there is no such file", input)
-	}
-	if err != nil {
-		return nil, 0, fmt.Errorf("open the list: %w", err)
-	}
-	if info.IsDir() {
-		return nil, 0, usagef("%s is a folder: name a list in CSV or TSV", input)
-	}
-	file, err := os.Open(input)
-	if err != nil {
-		return nil, 0, fmt.Errorf("open the list: %w", err)
-	}
-	size := info.Size()
-	if !info.Mode().IsRegular() {
-		size = -1
-	}
-	return file, size, nil
-}
-
-func inputName(input string) string {
-	if input == "-" {
-		return "standard input"
-	}
-	return input
-}
-
 // correct adds counts corrected for errors to a summary, if it is asked for.
 func (f *classifyCommand) correct(s *batch.Summary, targets []onomastics.Country) error {
 	if f.summary == "" {
@@ -294,24 +245,20 @@ func (f *classifyCommand) correct(s *batch.Summary, targets []onomastics.Country
 	return s.Correct(calibration, targets)
 }
 
-// estimatePrior reads the list once to estimate which origins to expect.
-func estimatePrior(c *cobra.Command, input string, job batch.Job) (*onomastics.Composition, error) {
+// estimate reads the list once to estimate which origins to expect.
+func (f *classifyCommand) estimate(c *cobra.Command, input string, job batch.Job) (*onomastics.Composition, error) {
 	calibration, err := onomastics.DefaultCalibration()
 	if err != nil {
 		return nil, err
 	}
-	in, _, err := openInput(c, input)
+	list, err := f.openList(c, input)
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close()
-	table, err := corpus.OpenTable(in, inputName(input))
+	defer list.Close()
+	composition, names, err := batch.EstimateComposition(list, job, calibration)
 	if err != nil {
-		return nil, err
-	}
-	composition, names, err := batch.EstimateComposition(table, job, calibration)
-	if err != nil {
-		return nil, fmt.Errorf("estimate the origins in %s: %w", inputName(input), err)
+		return nil, fmt.Errorf("estimate the origins in %s: %w", list.Name(), err)
 	}
 	fmt.Fprintf(c.ErrOrStderr(), "origins expected, estimated from %d names: %s\n", names, largestShares(composition))
 	return composition, nil

@@ -48,13 +48,13 @@ func demo(c *cobra.Command, output string) error {
 	if err != nil {
 		return err
 	}
-	columns, err := corpus.GuessColumns(table.Header)
+	columns, err := corpus.GuessColumns(table.Header())
 	if err != nil {
 		return err
 	}
 	var classified bytes.Buffer
-	summary, err := batch.Run(table, &classified, batch.Job{
-		Classifier: classifier, Columns: columns, Out: table.Dialect, Workers: runtime.GOMAXPROCS(0),
+	summary, err := batch.Run(table, corpus.NewDelimitedWriter(&classified, table.Form().Dialect), batch.Job{
+		Classifier: classifier, Columns: columns, Workers: runtime.GOMAXPROCS(0),
 		Policy: onomastics.Policy{Targets: targets},
 	})
 	if err != nil {

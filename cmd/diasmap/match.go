@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"diasmap/corpus"
+	"diasmap/corpus/format"
 	"diasmap/corpus/pairing"
 	"diasmap/lexicons"
 	"diasmap/onomastics"
@@ -16,8 +16,9 @@ import (
 
 // A matchCommand is the flags of match.
 type matchCommand struct {
-	pairs, output string
-	asJSON        bool
+	listFlags
+	pairs, output, outFormat string
+	asJSON                   bool
 }
 
 func newMatch() *cobra.Command {
@@ -41,6 +42,8 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	flags := c.Flags()
 	flags.StringVar(&f.pairs, "pairs", "", "list of pairs to match, - for standard input")
 	flags.StringVarP(&f.output, "output", "o", "-", "with --pairs: file to write, - for standard output")
+	flags.StringVar(&f.outFormat, "out-format", "", "with --pairs: format of the output: "+strings.Join(format.Names(), ", "))
+	f.addList(c)
 	flags.BoolVar(&f.asJSON, "json", false, "write a JSON object")
 	return c
 }
@@ -78,37 +81,28 @@ func (f *matchCommand) check(c *cobra.Command, args []string) error {
 	case f.output != "-" && sameFile(f.pairs, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
-	for _, name := range []string{f.pairs, f.output} {
-		if err := readableFormat(name); err != nil {
-			return err
-		}
-	}
-	return nil
+	return checkFormats(f.format, f.output, f.outFormat)
 }
 
 // runPairs matches a list.
 func (f *matchCommand) runPairs(c *cobra.Command, lexicon *onomastics.Lexicon) error {
-	in, _, err := openInput(c, f.pairs)
+	list, err := f.openList(c, f.pairs)
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	table, err := corpus.OpenTable(in, inputName(f.pairs))
+	defer list.Close()
+	columns, err := pairing.FindColumns(list.Header())
+	if err != nil {
+		return usageError{fmt.Errorf("%s: %w", list.Name(), err)}
+	}
+	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: list.Form()})
 	if err != nil {
 		return err
 	}
-	columns, err := pairing.FindColumns(table.Header)
+	summary, err := pairing.Run(list, out, pairing.Job{Lexicon: lexicon, Columns: columns})
 	if err != nil {
-		return usageError{fmt.Errorf("%s: %w", inputName(f.pairs), err)}
-	}
-	out, err := createOutput(c.OutOrStdout(), f.output)
-	if err != nil {
-		return err
-	}
-	summary, err := pairing.Run(table, out, pairing.Job{Lexicon: lexicon, Columns: columns, Out: dialectFor(f.output, table)})
-	if err != nil {
-		out.discard()
-		return fmt.Errorf("match %s: %w", inputName(f.pairs), err)
+		out.to.discard()
+		return fmt.Errorf("match %s: %w", list.Name(), err)
 	}
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("write %s: %w", f.output, err)

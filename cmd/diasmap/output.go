@@ -8,8 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"diasmap/corpus"
 	"diasmap/corpus/batch"
+	"diasmap/corpus/format"
 	"diasmap/onomastics"
 )
 
@@ -41,15 +41,32 @@ func createOutput(stdout io.Writer, name string) (*output, error) {
 	return &output{bufio.NewWriterSize(file, outputBuffer), file, name}, nil
 }
 
-// dialectFor is how an output for t is written: as its name says, else like the input.
-func dialectFor(name string, t *corpus.Table) corpus.Dialect {
-	d := t.Dialect
-	if named, ok := corpus.DialectOf(name); ok {
-		if d.Comma != ';' && d.Comma != '|' || named.Comma == '\t' {
-			d.Comma = named.Comma
-		}
+// A listOutput is an output that a list is written to.
+type listOutput struct {
+	*format.Output
+	to *output
+}
+
+func createListOutput(stdout io.Writer, name string, o format.OutputOptions) (*listOutput, error) {
+	to, err := createOutput(stdout, name)
+	if err != nil {
+		return nil, err
 	}
-	return d
+	list, err := format.Create(to, name, o)
+	if err != nil {
+		to.discard()
+		return nil, err
+	}
+	return &listOutput{list, to}, nil
+}
+
+// commit ends the list and gives its file the name.
+func (o *listOutput) commit() error {
+	if err := o.Close(); err != nil {
+		o.to.discard()
+		return err
+	}
+	return o.to.commit()
 }
 
 // commit gives the file its name.

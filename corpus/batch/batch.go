@@ -18,8 +18,6 @@ type Job struct {
 	Columns    corpus.Columns
 	// Residence is the host of everybody when the list has no column of it.
 	Residence onomastics.Country
-	// Out is how the answer is written.
-	Out corpus.Dialect
 	// Workers is how many names are classified at once, 1 or more.
 	Workers int
 	// Count, if set, tells the summary to tally scores, which counts corrected for errors are made from.
@@ -45,12 +43,12 @@ type portion struct {
 // portionsPerWorker bounds how far reading runs ahead of writing.
 const portionsPerWorker = 4
 
-// Run classifies every record of t and writes the list with the added columns to out.
-func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
+// Run classifies every record of the list and writes it with the added columns to out, which it does not
+// close.
+func Run(list corpus.Source, out corpus.Sink, job Job) (*Summary, error) {
 	workers := max(job.Workers, 1)
 	total := newSummary()
-	header := corpus.AppendHeader(nil, t, job.Out, Columns)
-	if _, err := out.Write(header); err != nil {
+	if err := out.Begin(list, Columns); err != nil {
 		return total, err
 	}
 	n := workers * portionsPerWorker
@@ -63,12 +61,13 @@ func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
 	go func() {
 		defer close(order)
 		defer close(work)
-		readErr = read(t, free, work, order, stop)
+		readErr = read(list, free, work, order, stop)
 	}()
 	summaries := make([]*Summary, workers)
 	var running sync.WaitGroup
 	for i := range summaries {
-		c := newClerk(t, job)
+		c := newClerk(list, job)
+		c.sink = out
 		summaries[i] = c.summary
 		running.Go(func() {
 			for p := range work {
@@ -96,7 +95,7 @@ func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
 }
 
 // read hands chunks to the workers, and in the same order to the writer.
-func read(t *corpus.Table, free <-chan *portion, work, order chan<- *portion, stop <-chan struct{}) error {
+func read(list corpus.Source, free <-chan *portion, work, order chan<- *portion, stop <-chan struct{}) error {
 	for {
 		var p *portion
 		select {
@@ -104,25 +103,25 @@ func read(t *corpus.Table, free <-chan *portion, work, order chan<- *portion, st
 			return nil
 		case p = <-free:
 		}
-		err := t.Next(&p.chunk)
+		err := list.Next(&p.chunk)
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		p.read = t.BytesRead()
+		p.read = list.BytesRead()
 		order <- p
 		work <- p
 	}
 }
 
 // write writes portions in the order in which they were read.
-func write(out io.Writer, order <-chan *portion, free chan<- *portion, progress func(int64, int)) error {
+func write(out corpus.Sink, order <-chan *portion, free chan<- *portion, progress func(int64, int)) error {
 	records := 0
 	for p := range order {
 		<-p.done
-		if _, err := out.Write(p.out); err != nil {
+		if err := out.Write(p.out); err != nil {
 			free <- p
 			return err
 		}

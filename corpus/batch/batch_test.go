@@ -33,12 +33,11 @@ func classify(t testing.TB, list []byte, job batch.Job) (string, *batch.Summary)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if job.Columns, err = corpus.GuessColumns(table.Header); err != nil {
+	if job.Columns, err = corpus.GuessColumns(table.Header()); err != nil {
 		t.Fatal(err)
 	}
-	job.Out = table.Dialect
 	var out bytes.Buffer
-	summary, err := batch.Run(table, &out, job)
+	summary, err := batch.Run(table, corpus.NewDelimitedWriter(&out, table.Form().Dialect), job)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,11 +108,11 @@ func TestEveryBadRecordComesOutWithAReason(t *testing.T) {
 		{"abstain", "the name is empty"},
 		{"abstain", "longer than 200 characters"},
 		{"error", "name is not valid UTF-8 at byte 4: convert the list to UTF-8"},
-		{"error", "wrong number of fields: line 6 has 2, the header 3"},
-		{"error", "wrong number of fields: line 7 has 5, the header 3"},
+		{"error", "list.csv:6: wrong number of fields: 2, the header has 3"},
+		{"error", "list.csv:7: wrong number of fields: 5, the header has 3"},
 		{"error", "list.csv:8:9: quotes do not close"},
 		{"abstain", ""},
-		{"error", "wrong number of fields: line 11 has 1, the header 3"},
+		{"error", "list.csv:11: wrong number of fields: 1, the header has 3"},
 		{"probable", ""},
 		{"error", "list.csv:13:4: quotes do not close"},
 	}
@@ -182,14 +181,14 @@ func TestFaultsOfReadingAndWritingEndTheRun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	job := batch.Job{Classifier: c, Columns: corpus.Columns{Name: 0, Given: -1, Family: -1, Residence: -1}, Out: table.Dialect, Workers: 4}
-	if _, err := batch.Run(table, &brokenWriter{100_000}, job); !errors.Is(err, errDisk) {
+	job := batch.Job{Classifier: c, Columns: corpus.Columns{Name: 0, Given: -1, Family: -1, Residence: -1}, Workers: 4}
+	if _, err := batch.Run(table, corpus.NewDelimitedWriter(&brokenWriter{100_000}, table.Form().Dialect), job); !errors.Is(err, errDisk) {
 		t.Errorf("a full disk: got %v", err)
 	}
 	if table, err = corpus.OpenTable(brokenReader{bytes.NewReader(long)}, "long.csv"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := batch.Run(table, io.Discard, job); !errors.Is(err, errWire) {
+	if _, err := batch.Run(table, corpus.NewDelimitedWriter(io.Discard, table.Form().Dialect), job); !errors.Is(err, errWire) {
 		t.Errorf("a lost connection: got %v", err)
 	}
 }

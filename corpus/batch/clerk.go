@@ -9,7 +9,8 @@ import (
 
 // A clerk classifies records with scratch space of its own.
 type clerk struct {
-	table   *corpus.Table
+	width   int // columns of the list
+	sink    corpus.Sink
 	job     Job
 	worker  *onomastics.Worker
 	summary *Summary
@@ -20,9 +21,9 @@ type clerk struct {
 	hosts   map[string]onomastics.Country
 }
 
-func newClerk(t *corpus.Table, job Job) *clerk {
+func newClerk(list corpus.Source, job Job) *clerk {
 	c := &clerk{
-		table: t, job: job, worker: job.Classifier.NewWorker(job.Policy), summary: newSummary(),
+		width: len(list.Header()), job: job, worker: job.Classifier.NewWorker(job.Policy), summary: newSummary(),
 		values: make([][]byte, len(Columns)), hosts: map[string]onomastics.Country{},
 	}
 	if job.Count {
@@ -37,7 +38,7 @@ func (c *clerk) classify(p *portion) {
 	for i := range p.chunk.Len() {
 		p.chunk.Record(i, &c.record)
 		c.answer()
-		p.out = corpus.AppendRow(p.out, &c.record, c.table, c.job.Out, c.values)
+		p.out = c.sink.AppendRow(p.out, &c.record, c.values)
 	}
 }
 
@@ -46,11 +47,7 @@ func (c *clerk) answer() {
 	for i := range c.values {
 		c.values[i] = c.values[i][:0]
 	}
-	err := c.record.Err
-	if err == nil {
-		err = c.record.Shape(c.table.Width())
-	}
-	if err != nil {
+	if err := c.record.Fault(c.width); err != nil {
 		c.values[3] = append(c.values[3], onomastics.Failed.String()...)
 		c.values[4] = append(c.values[4], err.Error()...)
 		c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)

@@ -16,8 +16,8 @@ const sampleSize = 20_000
 // EstimateComposition reads a list to its end and estimates what origins it is made of, from a sample of its names
 // drawn by chance with a fixed seed. It returns how many names were scored. Records that cannot be read are
 // left for Run to tell of.
-func EstimateComposition(t *corpus.Table, job Job, calibration *onomastics.Calibration) (*onomastics.Composition, int, error) {
-	people, err := drawPeople(t, job)
+func EstimateComposition(list corpus.Source, job Job, calibration *onomastics.Calibration) (*onomastics.Composition, int, error) {
+	people, err := drawPeople(list, job)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -34,14 +34,14 @@ func EstimateComposition(t *corpus.Table, job Job, calibration *onomastics.Calib
 }
 
 // drawPeople draws a sample of a list by the reservoir method: each record has the same chance.
-func drawPeople(t *corpus.Table, job Job) ([]onomastics.Person, error) {
-	c := newClerk(t, job)
+func drawPeople(list corpus.Source, job Job) ([]onomastics.Person, error) {
+	c := newClerk(list, job)
 	random := rand.New(rand.NewPCG(1, 0))
 	var people []onomastics.Person
 	var chunk corpus.Chunk
 	seen := 0
 	for {
-		err := t.Next(&chunk)
+		err := list.Next(&chunk)
 		if errors.Is(err, io.EOF) {
 			return people, nil
 		}
@@ -50,7 +50,7 @@ func drawPeople(t *corpus.Table, job Job) ([]onomastics.Person, error) {
 		}
 		for i := range chunk.Len() {
 			chunk.Record(i, &c.record)
-			if c.record.Err != nil || c.record.Shape(t.Width()) != nil {
+			if c.record.Fault(c.width) != nil {
 				continue
 			}
 			seen++

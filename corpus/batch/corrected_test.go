@@ -70,7 +70,7 @@ func TestCompositionIsEstimatedFromTheList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns, err := corpus.GuessColumns(table.Header)
+	columns, err := corpus.GuessColumns(table.Header())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,26 +15,24 @@ import (
 type Job struct {
 	Lexicon *onomastics.Lexicon
 	Columns Columns
-	// Out is how the answer is written.
-	Out corpus.Dialect
 }
 
 // Added are the columns that matching adds, in their order.
 var Added = []string{"score", "match", "reason"}
 
-// Run matches every pair of t and writes the list with the added columns to out.
-func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
+// Run matches every pair of the list and writes it with the added columns to out, which it does not close.
+func Run(list corpus.Source, out corpus.Sink, job Job) (*Summary, error) {
 	c := &clerk{
-		table: t, job: job, matcher: onomastics.NewMatcher(job.Lexicon),
+		width: len(list.Header()), sink: out, job: job, matcher: onomastics.NewMatcher(job.Lexicon),
 		summary: &Summary{}, values: make([][]byte, len(Added)),
 	}
-	if _, err := out.Write(corpus.AppendHeader(nil, t, job.Out, Added)); err != nil {
+	if err := out.Begin(list, Added); err != nil {
 		return c.summary, err
 	}
 	var chunk corpus.Chunk
 	var answer []byte
 	for {
-		err := t.Next(&chunk)
+		err := list.Next(&chunk)
 		if errors.Is(err, io.EOF) {
 			return c.summary, nil
 		}
@@ -42,7 +40,7 @@ func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
 			return c.summary, err
 		}
 		answer = c.match(answer[:0], &chunk)
-		if _, err := out.Write(answer); err != nil {
+		if err := out.Write(answer); err != nil {
 			return c.summary, err
 		}
 	}
@@ -50,7 +48,8 @@ func Run(t *corpus.Table, out io.Writer, job Job) (*Summary, error) {
 
 // A clerk matches records with scratch space of its own.
 type clerk struct {
-	table   *corpus.Table
+	width   int // columns of the list
+	sink    corpus.Sink
 	job     Job
 	matcher *onomastics.Matcher
 	summary *Summary
@@ -65,7 +64,7 @@ func (c *clerk) match(dst []byte, chunk *corpus.Chunk) []byte {
 	for i := range chunk.Len() {
 		chunk.Record(i, &c.record)
 		c.answer()
-		dst = corpus.AppendRow(dst, &c.record, c.table, c.job.Out, c.values)
+		dst = c.sink.AppendRow(dst, &c.record, c.values)
 	}
 	return dst
 }
@@ -76,11 +75,7 @@ func (c *clerk) answer() {
 		c.values[i] = c.values[i][:0]
 	}
 	c.summary.Pairs++
-	err := c.record.Err
-	if err == nil {
-		err = c.record.Shape(c.table.Width())
-	}
-	if err != nil {
+	if err := c.record.Fault(c.width); err != nil {
 		c.values[2] = append(c.values[2], err.Error()...)
 		c.summary.Errors++
 		return

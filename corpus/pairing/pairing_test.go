@@ -16,12 +16,12 @@ func run(t *testing.T, list string) (string, *pairing.Summary) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns, err := pairing.FindColumns(table.Header)
+	columns, err := pairing.FindColumns(table.Header())
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	summary, err := pairing.Run(table, &out, pairing.Job{Columns: columns, Out: table.Dialect})
+	summary, err := pairing.Run(table, corpus.NewDelimitedWriter(&out, table.Form().Dialect), pairing.Job{Columns: columns})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,76 @@
+// Package format opens lists and creates outputs in any format that is known, chosen by name, by
+// content, or by the ending of a file.
+package format
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"diasmap/corpus"
+	"diasmap/corpus/input"
+)
+
+// A format is a way to write lists.
+type format struct {
+	name    string   // as --format and --out-format take it
+	what    string   // in words
+	endings []string // of names of files
+	magic   string   // what a content of this format begins with, if it can be told so
+	open    func(*input.Input, Options) (corpus.Source, error)
+	create  func(io.Writer, OutputOptions) (corpus.Sink, error) // nil: it is only read
+}
+
+// formats are all that are known, the usual first.
+var formats = []format{
+	{name: "csv", what: "text with commas, semicolons or bars", endings: []string{".csv"}, open: openDelimited, create: createDelimited(',')},
+	{name: "tsv", what: "text with tabs", endings: []string{".tsv", ".tab"}, open: openDelimited, create: createDelimited('\t')},
+}
+
+// ErrUnknown: there is no format of that name.
+var ErrUnknown = errors.New("no such format")
+
+// named finds a format by its name.
+func named(name string) (*format, error) {
+	for i := range formats {
+		if formats[i].name == name {
+			return &formats[i], nil
+		}
+	}
+	return nil, fmt.Errorf("%w: %q: want one of %s", ErrUnknown, name, strings.Join(Names(), ", "))
+}
+
+// Names are the names of all formats.
+func Names() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
+}
+
+// byEnding finds a format by the ending of a name of a file, apart from that of a compression; nil if none has it.
+func byEnding(name string) *format {
+	name, _ = input.CutCompression(name)
+	ending := strings.ToLower(filepath.Ext(name))
+	for i, f := range formats {
+		if slices.Contains(f.endings, ending) {
+			return &formats[i]
+		}
+	}
+	return nil
+}
+
+// byContent finds a format by its first bytes; nil if they are of none.
+func byContent(head []byte) *format {
+	for i, f := range formats {
+		if f.magic != "" && bytes.HasPrefix(head, []byte(f.magic)) {
+			return &formats[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,83 @@
+package format
+
+import (
+	"cmp"
+	"errors"
+	"io"
+
+	"diasmap/corpus"
+	"diasmap/corpus/input"
+)
+
+// Options say how a list is to be read, where it should not be guessed.
+type Options struct {
+	// Format is the name of a format, "" to guess it from the content and the ending of the name.
+	Format string
+	// Stdin is what a list called «-» is read from.
+	Stdin io.Reader
+}
+
+// A List is an open list: the Source of its records, and the file they are in.
+type List struct {
+	corpus.Source
+	in *input.Input
+}
+
+// Open opens the list in the file called name, «-» for standard input. The error wraps ErrUnknown if no format
+// has the name that is asked for.
+func Open(name string, o Options) (*List, error) {
+	f := byEnding(name)
+	if o.Format != "" {
+		var err error
+		if f, err = named(o.Format); err != nil {
+			return nil, err
+		}
+	}
+	in, err := input.Open(name, o.Stdin)
+	if err != nil {
+		return nil, err
+	}
+	if o.Format == "" {
+		f = cmp.Or(byContent(in.Peek(magicSize)), f, &formats[0])
+	}
+	source, err := f.open(in, o)
+	if err != nil {
+		return nil, errors.Join(err, in.Close())
+	}
+	return &List{source, in}, nil
+}
+
+// magicSize is how much of a content is looked at to find its format.
+const magicSize = 4096
+
+// Name is what errors call the list.
+func (l *List) Name() string { return l.in.Name() }
+
+// Size is that of the list as it is stored, in bytes, -1 if unknown.
+func (l *List) Size() int64 { return l.in.Size() }
+
+// BytesRead is how many of these bytes were read.
+func (l *List) BytesRead() int64 { return l.in.BytesRead() }
+
+// Form is how the list is written.
+func (l *List) Form() corpus.Form {
+	form := l.Source.Form()
+	form.Compression = l.in.Compression()
+	return form
+}
+
+// Close closes the list and its file.
+func (l *List) Close() error { return errors.Join(l.Source.Close(), l.in.Close()) }
+
+func openDelimited(in *input.Input, _ Options) (corpus.Source, error) {
+	return corpus.OpenTable(in, in.Name())
+}
+
+// Check says what is wrong with the name of a format; "" is none and in order.
+func Check(name string) error {
+	if name == "" {
+		return nil
+	}
+	_, err := named(name)
+	return err
+}

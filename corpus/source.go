@@ -1,0 +1,74 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io"
+)
+
+// A Source yields the records of a list in chunks, in the order of the list, whatever its format.
+type Source interface {
+	// Header is the names of the columns.
+	Header() []string
+	// Next fills c, whose space it uses again, with the next records, all of one file. It returns
+	// io.EOF after the last.
+	Next(c *Chunk) error
+	// Form is how the list is written, as far as is known by now.
+	Form() Form
+	// BytesRead is how much of the list was read, in bytes as they are stored: for progress.
+	BytesRead() int64
+	// Position is the place after the last chunk.
+	Position() Position
+	// Skip goes to a place that Position told of the same list, before the first call of Next.
+	Skip(to Position) error
+	Close() error
+}
+
+// A Position is a place between two records of a list, at which it can be opened again.
+type Position struct {
+	// File counts the files of a list of several, from 0.
+	File int `json:"file,omitempty"`
+	// Offset is in bytes of the text as it is decompressed and decoded; 0 in formats that are not text.
+	Offset int64 `json:"offset,omitempty"`
+	// Line is that of the next record, from 1. Number is how many records stand before it.
+	Line   int `json:"line,omitempty"`
+	Number int `json:"number"`
+}
+
+// A Form is how a list is written, for the summary and for outputs that follow their input.
+type Form struct {
+	// Format is its name: csv, jsonl, xlsx, …
+	Format string `json:"format"`
+	// Dialect is that of delimited text. HeaderRaw is its header line as it stands.
+	Dialect   Dialect `json:"dialect,omitzero"`
+	HeaderRaw []byte  `json:"-"`
+	// Encoding is that of text, "" in other formats; Compression is gzip, zstd or "".
+	Encoding    string `json:"encoding,omitempty"`
+	Compression string `json:"compression,omitempty"`
+	// Notes is what else a reader of the summary should know: the sheet, columns not in every file.
+	Notes []string `json:"notes,omitempty"`
+}
+
+// SkipRecords is Skip for formats that can only be read on: it passes over whole chunks until p.Number records
+// are behind. A list whose chunks end elsewhere has changed.
+func SkipRecords(s Source, p Position) error {
+	var c Chunk
+	for s.Position().Number < p.Number {
+		err := s.Next(&c)
+		if err != nil {
+			return fmt.Errorf("go to record %d: %w", p.Number+1, noMore(err))
+		}
+	}
+	if at := s.Position().Number; at != p.Number {
+		return fmt.Errorf("go to record %d: %w: a chunk ends at %d", p.Number+1, ErrChanged, at)
+	}
+	return nil
+}
+
+// noMore turns the end of a list that was longer before into ErrChanged.
+func noMore(err error) error {
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("%w: it ends before", ErrChanged)
+	}
+	return err
+}
