@@ -94,6 +94,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	}
 	defer list.Close()
 	log := c.ErrOrStderr()
+	tellNotes(log, list)
 	if job.Columns, err = f.columns(log, list.Header()); err != nil {
 		return err
 	}

@@ -56,10 +56,13 @@ func outputFormat(name string, o OutputOptions) (*format, error) {
 		}
 		return f, err
 	}
-	f := byEnding(name)
-	if f == nil {
-		f, _ = named(o.Like.Format)
+	if f := byEnding(name); f != nil {
+		if f.create == nil {
+			return nil, fmt.Errorf("%w: %s is only read", ErrUnknown, name)
+		}
+		return f, nil
 	}
+	f, _ := named(o.Like.Format)
 	if f = cmp.Or(f, &formats[0]); f.create == nil {
 		f = &formats[0]
 	}

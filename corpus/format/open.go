@@ -13,6 +13,10 @@ import (
 type Options struct {
 	// Format is the name of a format, "" to guess it from the content and the ending of the name.
 	Format string
+	// Sheet is the name or the number, from 1, of a sheet of a workbook, "" to choose one. HeaderRow is the row of its
+	// header, 0 to find it.
+	Sheet     string
+	HeaderRow int
 	// Stdin is what a list called «-» is read from.
 	Stdin io.Reader
 }
@@ -56,8 +60,9 @@ func (l *List) Name() string { return l.in.Name() }
 // Size is that of the list as it is stored, in bytes, -1 if unknown.
 func (l *List) Size() int64 { return l.in.Size() }
 
-// BytesRead is how many of these bytes were read.
-func (l *List) BytesRead() int64 { return l.in.BytesRead() }
+// BytesRead is how many of these bytes were read; of formats that go back and forth in their file, how many it
+// amounts to.
+func (l *List) BytesRead() int64 { return max(l.in.BytesRead(), l.Source.BytesRead()) }
 
 // Form is how the list is written.
 func (l *List) Form() corpus.Form {
