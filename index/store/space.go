@@ -1,0 +1,21 @@
+package store
+
+import "fmt"
+
+// reserve is the room a disk must have before anything is written: Badger maps its log into memory, and a write to a
+// map of a disk without room ends the program. It is what can be under way at once: the logs of all tables in
+// memory, twice their size each, and a merge of tables.
+const reserve = 2*memTables*tableSize + 64<<20
+
+// room says whether there is room to write.
+func (s *Store) room() error {
+	free, err := s.free(s.dir)
+	if err != nil {
+		return fmt.Errorf("ask how much room is on the disk of %s: %w", s.dir, err)
+	}
+	if free < reserve {
+		return fmt.Errorf("%w: %d MB free at %s, %d MB are needed: make room and run the command again; what was stored is kept",
+			ErrDiskFull, free>>20, s.dir, uint64(reserve)>>20)
+	}
+	return nil
+}

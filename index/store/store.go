@@ -1,0 +1,287 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/dgraph-io/badger/v4"
+	"github.com/dgraph-io/badger/v4/options"
+
+	"diasmap/index/member"
+)
+
+// Options are how a store is opened.
+type Options struct {
+	// Key encrypts everything on the disk, AES-256 with 32 bytes; empty for plain text.
+	Key []byte
+	// ReadOnly refuses Updates, and lets other readers in.
+	ReadOnly bool
+	// Log is told what Badger warns of; nil for nobody.
+	Log *slog.Logger
+	// Free says how many bytes are free on the disk of a folder; nil asks the system.
+	Free func(dir string) (uint64, error)
+}
+
+// A Store is an open store. Reading is safe for concurrent use; Updates wait for one another.
+type Store struct {
+	db     *badger.DB
+	dir    string
+	free   func(string) (uint64, error)
+	secret []byte
+
+	mu    sync.Mutex // held by an Update
+	state state
+}
+
+const (
+	// tableSize bounds what is kept in memory before it is written as a sorted table. Badger maps twice as much on
+	// the disk, and holds up to memTables of them.
+	tableSize = 32 << 20
+	memTables = 3
+	// blockCache and indexCache bound what is kept of tables in memory.
+	blockCache = 64 << 20
+	indexCache = 32 << 20
+	// valueLog is the size of the file for values above a megabyte, of which there are none.
+	valueLog = 8 << 20
+)
+
+func badgerOptions(dir string, o Options) badger.Options {
+	b := badger.DefaultOptions(dir).
+		WithLogger(quiet{o.Log}).
+		WithMemTableSize(tableSize).WithNumMemtables(memTables).
+		WithBlockCacheSize(blockCache).WithIndexCacheSize(indexCache).
+		WithValueLogFileSize(valueLog).
+		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
+		WithChecksumVerificationMode(options.OnTableAndBlockRead).
+		WithNumVersionsToKeep(1).WithNumCompactors(2).
+		WithMetricsEnabled(false).
+		WithDetectConflicts(false). // Updates wait for one another
+		WithReadOnly(o.ReadOnly)
+	if len(o.Key) > 0 {
+		b = b.WithEncryptionKey(o.Key)
+	}
+	return b
+}
+
+// Create makes a new store in dir, which must not have one.
+func Create(dir string, o Options) (*Store, error) {
+	if _, err := os.Stat(filepath.Join(dir, badger.ManifestFilename)); err == nil {
+		return nil, fmt.Errorf("create the store %s: there is one already", dir)
+	}
+	o.ReadOnly = false
+	s, err := open(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	secret := make([]byte, secretLength)
+	_, _ = rand.Read(secret) // never fails
+	s.secret, s.state = secret, state{Version: Version}
+	err = s.db.Update(func(txn *badger.Txn) error {
+		return errors.Join(txn.Set([]byte(secretKey), secret), writeJSON(txn, []byte(stateKey), s.state))
+	})
+	if err == nil {
+		err = s.db.Sync()
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("create the store %s: %w", dir, err), s.Close())
+	}
+	return s, nil
+}
+
+// secretLength is the bytes of the key of ids and suppressions.
+const secretLength = 32
+
+// Open opens the store in dir. The error wraps ErrKey, ErrNewer or ErrDamaged where it is one of these.
+func Open(dir string, o Options) (*Store, error) {
+	if _, err := os.Stat(filepath.Join(dir, badger.ManifestFilename)); err != nil {
+		return nil, fmt.Errorf("open the store %s: %w: its list of files, %s, is missing", dir, ErrDamaged, badger.ManifestFilename)
+	}
+	s, err := open(dir, o)
+	if err != nil {
+		return nil, err
+	}
+	err = s.guard(func() error { return s.db.View(s.readOwn) })
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open the store %s: %w", dir, err), s.Close())
+	}
+	return s, nil
+}
+
+// readOwn reads what the store knows of itself.
+func (s *Store) readOwn(txn *badger.Txn) error {
+	var err error
+	if s.state, err = readState(txn); err != nil {
+		return damagedWithout(err, "its state")
+	}
+	item, err := txn.Get([]byte(secretKey))
+	if err != nil {
+		return damagedWithout(err, "its secret")
+	}
+	s.secret, err = item.ValueCopy(nil)
+	return err
+}
+
+// damagedWithout says that a store without a key it must have is damaged.
+func damagedWithout(err error, what string) error {
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return fmt.Errorf("%w: %s is missing", ErrDamaged, what)
+	}
+	return err
+}
+
+func open(dir string, o Options) (*Store, error) {
+	if o.Free == nil {
+		o.Free = freeBytes
+	}
+	s := &Store{dir: dir, free: o.Free}
+	if !o.ReadOnly {
+		if err := os.MkdirAll(dir, privateDir); err != nil {
+			return nil, fmt.Errorf("make the folder of the store: %w", err)
+		}
+		if err := s.room(); err != nil {
+			return nil, err
+		}
+	}
+	err := s.guard(func() error {
+		var err error
+		s.db, err = badger.Open(badgerOptions(dir, o))
+		return err
+	})
+	switch {
+	case errors.Is(err, badger.ErrEncryptionKeyMismatch):
+		return nil, fmt.Errorf("open the store %s: %w", dir, ErrKey)
+	case err != nil && !errors.Is(err, ErrDamaged):
+		return nil, fmt.Errorf("open the store %s: %w: %w", dir, ErrDamaged, err)
+	case err != nil:
+		return nil, fmt.Errorf("open the store %s: %w", dir, err)
+	}
+	return s, nil
+}
+
+// privateDir lets nobody but the owner look.
+const privateDir = 0o700
+
+// Close ends all use of the store.
+func (s *Store) Close() error {
+	if err := s.guard(s.db.Close); err != nil {
+		return fmt.Errorf("close the store %s: %w", s.dir, err)
+	}
+	return nil
+}
+
+// guard turns a panic of the library, which some damaged files lead to, into an error.
+func (s *Store) guard(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
+	return do()
+}
+
+// Count is how many members there are.
+func (s *Store) Count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.state.Members
+}
+
+// Secret is the key of ids of rows and of suppressions. Do not write to it.
+func (s *Store) Secret() []byte { return s.secret }
+
+// view runs a reading transaction.
+func (s *Store) view(do func(*badger.Txn) error) error {
+	return s.guard(func() error { return s.db.View(do) })
+}
+
+// Member reads a member. The error wraps ErrNoMember if there is none.
+func (s *Store) Member(id string) (m *member.Member, err error) {
+	err = s.view(func(txn *badger.Txn) error {
+		m, err = readMember(txn, id)
+		return err
+	})
+	return m, err
+}
+
+// Members reads several members, in the order of the ids. Those that are not there are left out.
+func (s *Store) Members(ids []string) (members []*member.Member, err error) {
+	err = s.view(func(txn *badger.Txn) error {
+		for _, id := range ids {
+			m, err := readMember(txn, id)
+			if errors.Is(err, ErrNoMember) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			members = append(members, m)
+		}
+		return nil
+	})
+	return members, err
+}
+
+func readMember(txn *badger.Txn, id string) (*member.Member, error) {
+	item, err := txn.Get(textKey(memberPrefix, id))
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return nil, fmt.Errorf("%s: %w", id, ErrNoMember)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read member %s: %w: %w", id, ErrDamaged, err)
+	}
+	return decodeItem(item)
+}
+
+func decodeItem(item *badger.Item) (*member.Member, error) {
+	m := &member.Member{}
+	err := item.Value(m.Decode)
+	id := string(item.Key()[len(memberPrefix):])
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("read member %s: %w: %w", id, ErrDamaged, err)
+	case m.ID != id:
+		return nil, fmt.Errorf("read member %s: %w: the record is of %s", id, ErrDamaged, m.ID)
+	}
+	return m, nil
+}
+
+// Each calls yield for every member, by id, until it returns an error.
+func (s *Store) Each(yield func(*member.Member) error) error { return s.EachFrom("", yield) }
+
+// EachFrom is Each from the first id that is not less than from.
+func (s *Store) EachFrom(from string, yield func(*member.Member) error) error {
+	return s.each(memberPrefix, from, func(item *badger.Item) error {
+		m, err := decodeItem(item)
+		if err != nil {
+			return err
+		}
+		return yield(m)
+	})
+}
+
+// each calls yield for every item whose key begins with prefix, from prefix+from on.
+func (s *Store) each(prefix, from string, yield func(*badger.Item) error) error {
+	return s.view(func(txn *badger.Txn) error { return eachOf(txn, prefix, from, yield) })
+}
+
+func eachOf(txn *badger.Txn, prefix, from string, yield func(*badger.Item) error) error {
+	o := badger.DefaultIteratorOptions
+	o.Prefix = []byte(prefix)
+	it := txn.NewIterator(o)
+	defer it.Close()
+	for it.Seek(textKey(prefix, from)); it.Valid(); it.Next() {
+		if err := yield(it.Item()); err != nil {
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			return err
+		}
+	}
+	return nil
+}
