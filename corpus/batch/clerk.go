@@ -7,24 +7,22 @@ import (
 	"diasmap/onomastics"
 )
 
-// A clerk classifies records with scratch space of its own.
-type clerk struct {
+// A Clerk classifies the records of one list with scratch space of its own, and counts what it finds.
+type Clerk struct {
 	width   int // columns of the list
-	sink    corpus.Sink
 	job     Job
 	worker  *onomastics.Worker
 	summary *Summary
 
-	record  corpus.Record
 	scratch []byte
-	values  [][]byte // one for each of Columns
 	hosts   map[string]onomastics.Country
 }
 
-func newClerk(list corpus.Source, job Job) *clerk {
-	c := &clerk{
+// NewClerk returns a Clerk for a list. Each goroutine needs its own.
+func NewClerk(list corpus.Source, job Job) *Clerk {
+	c := &Clerk{
 		width: len(list.Header()), job: job, worker: job.Classifier.NewWorker(job.Policy), summary: newSummary(),
-		values: make([][]byte, len(Columns)), hosts: map[string]onomastics.Country{},
+		hosts: map[string]onomastics.Country{},
 	}
 	if job.Count {
 		c.summary.tally = job.Classifier.NewTally()
@@ -32,65 +30,47 @@ func newClerk(list corpus.Source, job Job) *clerk {
 	return c
 }
 
-// classify fills the output of a portion.
-func (c *clerk) classify(p *portion) {
-	p.out = p.out[:0]
-	for i := range p.chunk.Len() {
-		p.chunk.Record(i, &c.record)
-		c.answer()
-		p.out = c.sink.AppendRow(p.out, &c.record, c.values)
-	}
-}
+// Summary is what the clerk has counted.
+func (c *Clerk) Summary() *Summary { return c.summary }
 
-// answer fills the added values for the record.
-func (c *clerk) answer() {
-	for i := range c.values {
-		c.values[i] = c.values[i][:0]
-	}
-	if err := c.record.Fault(c.width); err != nil {
-		c.values[3] = append(c.values[3], onomastics.Failed.String()...)
-		c.values[4] = append(c.values[4], err.Error()...)
+// Classify classifies the person of a record and counts the answer, which is valid until the next call. The error
+// says why the record cannot be used.
+func (c *Clerk) Classify(r *corpus.Record) (*onomastics.Answer, error) {
+	if err := r.Fault(c.width); err != nil {
 		c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
-		return
+		return nil, err
 	}
-	a := c.worker.Classify(c.person())
-	if !a.Origin.Country.IsZero() {
-		c.values[0] = append(c.values[0], a.Origin.Country.String()...)
-		c.values[1] = onomastics.AppendProbability(c.values[1], a.Origin.Probability)
-		c.values[2] = a.AppendOrigins(c.values[2])
-	}
-	c.values[3] = append(c.values[3], a.Verdict.String()...)
-	c.values[4] = a.AppendReason(c.values[4])
-	c.values[5] = a.AppendEvidence(c.values[5], c.job.Detail)
+	a := c.worker.Classify(c.person(r))
 	c.summary.count(a.Origin.Country, a.Residence, a.Verdict)
 	if c.summary.tally != nil {
 		c.summary.tally.Add(c.worker)
 	}
+	return a, nil
 }
 
-// person reads the name and the residence of the record.
-func (c *clerk) person() onomastics.Person {
+// person reads the name and the residence of a record.
+func (c *Clerk) person(r *corpus.Record) onomastics.Person {
 	columns := c.job.Columns
 	p := onomastics.Person{Residence: c.job.Residence}
 	if columns.Name >= 0 {
-		p.Full = c.value(columns.Name)
+		p.Full = c.value(r, columns.Name)
 	} else {
-		p.Given, p.Family = c.value(columns.Given), c.value(columns.Family)
+		p.Given, p.Family = c.value(r, columns.Given), c.value(r, columns.Family)
 	}
 	if columns.Residence >= 0 {
-		p.Residence = c.residence(columns.Residence)
+		p.Residence = c.residence(r, columns.Residence)
 	}
 	return p
 }
 
-func (c *clerk) value(column int) string {
-	return string(c.record.Value(column, c.scratch))
+func (c *Clerk) value(r *corpus.Record, column int) string {
+	return string(r.Value(column, c.scratch))
 }
 
 // residence understands the country of residence; what it does not understand is counted and
 // taken for unknown.
-func (c *clerk) residence(column int) onomastics.Country {
-	value := bytes.TrimSpace(c.record.Value(column, c.scratch))
+func (c *Clerk) residence(r *corpus.Record, column int) onomastics.Country {
+	value := bytes.TrimSpace(r.Value(column, c.scratch))
 	if len(value) == 0 {
 		return c.job.Residence
 	}
@@ -102,7 +82,7 @@ func (c *clerk) residence(column int) onomastics.Country {
 		}
 	}
 	if host.IsZero() {
-		c.summary.unknownResidence(string(value), c.record.Number)
+		c.summary.unknownResidence(string(value), r.Number)
 	}
 	return host
 }

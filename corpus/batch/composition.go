@@ -35,7 +35,8 @@ func EstimateComposition(list corpus.Source, job Job, calibration *onomastics.Ca
 
 // drawPeople draws a sample of a list by the reservoir method: each record has the same chance.
 func drawPeople(list corpus.Source, job Job) ([]onomastics.Person, error) {
-	c := newClerk(list, job)
+	c := NewClerk(list, job)
+	var record corpus.Record
 	random := rand.New(rand.NewPCG(1, 0))
 	var people []onomastics.Person
 	var chunk corpus.Chunk
@@ -49,15 +50,15 @@ func drawPeople(list corpus.Source, job Job) ([]onomastics.Person, error) {
 			return nil, err
 		}
 		for i := range chunk.Len() {
-			chunk.Record(i, &c.record)
-			if c.record.Fault(c.width) != nil {
+			chunk.Record(i, &record)
+			if record.Fault(c.width) != nil {
 				continue
 			}
 			seen++
 			if len(people) < sampleSize {
-				people = append(people, c.person())
+				people = append(people, c.person(&record))
 			} else if at := random.IntN(seen); at < sampleSize {
-				people[at] = c.person()
+				people[at] = c.person(&record)
 			}
 		}
 	}
