@@ -92,13 +92,18 @@ func (r *Record) appendAligned(dst []byte, width int, out Dialect) []byte {
 		if i > 0 {
 			dst = append(dst, out.Comma)
 		}
-		if i == width-1 && len(r.Fields) > width {
-			rest := r.Raw[r.Fields[i].rawStart():]
-			return appendValue(dst, rest, out)
-		}
-		dst = appendValue(dst, r.Value(i, nil), out)
+		dst = appendValue(dst, r.Aligned(i, width, nil), out)
 	}
 	return dst
+}
+
+// Aligned is value i of the record in a list of width columns: empty where the record has too few; the last one takes
+// what it has too many, separators and all. Like Value it may use scratch.
+func (r *Record) Aligned(i, width int, scratch []byte) []byte {
+	if i == width-1 && len(r.Fields) > width {
+		return r.Raw[r.Fields[i].rawStart():]
+	}
+	return r.Value(i, scratch)
 }
 
 // rawStart is where the field begins with its quote.

@@ -1,4 +1,5 @@
-// Package excel reads lists of people from workbooks of Excel 2007 and later (.xlsx, ECMA-376).
+// Package excel reads lists of people from workbooks of Excel 2007 and later (.xlsx, ECMA-376), and writes
+// them as workbooks that are ready to be read by people.
 //
 // A sheet is read as a stream in two passes: the survey finds which columns are used and which cells are
 // merged, both of which a workbook tells only by or after its cells; then rows come out one by one, with the
@@ -6,5 +7,6 @@
 // but for the table of shared strings, which goes to a temporary file when it is large.
 //
 // The sheets are scanned by a reader of their own: excelize's needs 16 s for a million rows of 7 columns and gives
-// text alone, this one needs 5 s for both passes.
+// text alone, this one needs 5 s for both passes. Workbooks are written by excelize, but for the rows of the list, which go
+// out as they are made.
 package excel

@@ -39,6 +39,9 @@ func builtInFormat(id int) numberFormat {
 
 // parseFormat finds out what a format shows.
 func parseFormat(code string) numberFormat {
+	if strings.IndexByte(code, mark) >= 0 {
+		return numberFormat{}
+	}
 	f := numberFormat{code: code}
 	if code == "" || strings.EqualFold(code, "General") || code == "@" {
 		if code != "@" {

@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -200,6 +201,9 @@ func (s *rows) finish(r *row, c *cell, typeName string, value, formula bool) err
 func isNumber(raw []byte) bool {
 	if isPlain(raw) {
 		return true
+	}
+	if len(bytes.Trim(raw, "0123456789+-.eE")) > 0 { // ParseFloat knows more: NaN, 0x1p4
+		return false
 	}
 	_, err := strconv.ParseFloat(string(raw), 64)
 	return err == nil || errors.Is(err, strconv.ErrRange)

@@ -1,6 +1,8 @@
 package format
 
 import (
+	"io"
+
 	"diasmap/corpus"
 	"diasmap/corpus/excel"
 	"diasmap/corpus/input"
@@ -13,3 +15,5 @@ func openExcel(in *input.Input, o Options) (corpus.Source, error) {
 	}
 	return excel.Open(r, size, in.Name(), excel.Options{Sheet: o.Sheet, HeaderRow: o.HeaderRow})
 }
+
+func createExcel(w io.Writer, _ OutputOptions) (corpus.Sink, error) { return excel.NewWriter(w), nil }

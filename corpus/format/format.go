@@ -30,7 +30,7 @@ type format struct {
 var formats = []format{
 	{name: "csv", what: "text with commas, semicolons or bars", endings: []string{".csv"}, open: openDelimited, create: createDelimited(',')},
 	{name: "tsv", what: "text with tabs", endings: []string{".tsv", ".tab"}, open: openDelimited, create: createDelimited('\t')},
-	{name: excel.Format, what: "Excel workbooks", endings: []string{".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}, magic: "PK\x03\x04", open: openExcel},
+	{name: excel.Format, what: "Excel workbooks", endings: []string{".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}, magic: "PK\x03\x04", open: openExcel, create: createExcel},
 }
 
 // ErrUnknown: there is no format of that name.
