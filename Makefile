@@ -10,7 +10,7 @@ SPLIT ?= dev
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons model accuracy rivals check clean
+.PHONY: help demo build test race lint fuzz bench lexicons places model accuracy rivals check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -51,6 +51,9 @@ lexicons: build ## gather the readable tables from DATA and compile them
 	bin/diasmap lexicon gather --data $(DATA)
 	bin/diasmap lexicon build
 
+places: build ## build the gazetteer from GeoNames in DATA
+	bin/diasmap place build --data $(DATA)
+
 model: build ## train the model on DATA and the lexicons
 	bin/diasmap model train --data $(DATA)
 
@@ -69,6 +72,7 @@ check: lint race build ## everything a commit must pass
 	bin/diasmap lexicon check
 	bin/diasmap lexicon build --verify
 	bin/diasmap calibrate make --verify
+	bin/diasmap place build --verify
 
 clean: ## remove what was built
 	rm -rf bin demo.csv .tools

@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"iter"
+	"maps"
 	"strings"
 	"sync"
 	"unicode"
@@ -151,6 +153,10 @@ func appendFoldedASCII(dst []byte, s string) ([]byte, bool) {
 	}
 	return dst, true
 }
+
+// ResidenceNames yields the names and codes of countries that ResidenceCountry understands, folded: lower case, without
+// punctuation. The order is not fixed.
+func ResidenceNames() iter.Seq2[string, onomastics.Country] { return maps.All(residences()) }
 
 // ResidenceCountry understands the country of residence as lists give it: an ISO 3166-1 code of two or
 // three letters, or a name in one of the languages of residenceLanguages.

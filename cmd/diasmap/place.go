@@ -1,0 +1,183 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"diasmap/index/place"
+	"diasmap/index/place/gather"
+	"diasmap/onomastics"
+)
+
+// placesDir is the folder of the tables and the compiled gazetteer, from the root of the repository.
+const placesDir = "index/place"
+
+func newPlace() *cobra.Command {
+	var country, region string
+	var asJSON bool
+	var most int
+	c := &cobra.Command{
+		Use:   "place TEXT…",
+		Short: "Say which places texts mean, with coordinates and probabilities",
+		Long: `place says which place a text means: a city as lists and addresses write it, in any script, misspelt or not.
+The candidates come out with their probabilities, which add up to less than one: the
+rest is for places that are in no gazetteer.`,
+		Example: `  diasmap place "Paris, TX" "г. Тбилиси" "Lyon 3e"
+  diasmap place --country US Glendale`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, texts []string) error {
+			hint, err := parseHint(country, region)
+			if err != nil {
+				return err
+			}
+			if most < 1 {
+				return usagef("--top %d: want at least 1", most)
+			}
+			g, err := place.Default()
+			if err != nil {
+				return err
+			}
+			out := bufio.NewWriter(c.OutOrStdout())
+			for _, text := range texts {
+				candidates := g.AppendCandidates(nil, text, hint, most)
+				if asJSON {
+					err = writePlacesJSON(out, text, candidates)
+				} else {
+					writePlaces(out, text, candidates)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return out.Flush()
+		},
+	}
+	c.Flags().StringVar(&country, "country", "", "country the places probably lie in, as US")
+	c.Flags().StringVar(&region, "region", "", "its first-level division, as CA")
+	c.Flags().IntVar(&most, "top", 5, "candidates to show of each text")
+	c.Flags().BoolVar(&asJSON, "json", false, "a line of JSON for each text")
+	c.AddCommand(newPlaceNear(), newPlaceBuild())
+	return c
+}
+
+func parseHint(country, region string) (h place.Hint, err error) {
+	if country != "" {
+		if h.Country, err = onomastics.ParseCountry(country); err != nil {
+			return h, usagef("--country: %w", err)
+		}
+	} else if region != "" {
+		return h, usagef("--region %s: give its --country too", region)
+	}
+	h.Region = region
+	return h, nil
+}
+
+func writePlaces(out io.Writer, text string, candidates []place.Candidate) {
+	fmt.Fprintln(out, text)
+	if len(candidates) == 0 {
+		fmt.Fprintln(out, "  no place is found")
+	}
+	for _, c := range candidates {
+		fmt.Fprintf(out, "  %5.1f %%  %s", c.Probability*100, describePlace(c.Place))
+		if c.Edits > 0 {
+			fmt.Fprintf(out, ", misspelt by %d", c.Edits)
+		}
+		fmt.Fprintln(out)
+	}
+}
+
+// describePlace is a place in a line.
+func describePlace(p place.Place) string {
+	s := p.Name
+	if p.RegionName != "" && p.Kind == place.City {
+		s += ", " + p.RegionName
+	}
+	s += fmt.Sprintf(", %s  %s  %.5f %.5f  population %d", p.Country, p.Kind, p.Lat, p.Lon, p.Population)
+	if p.GeoNamesID > 0 {
+		s += fmt.Sprintf("  GeoNames %d", p.GeoNamesID)
+	}
+	return s
+}
+
+func writePlacesJSON(out io.Writer, text string, candidates []place.Candidate) error {
+	if candidates == nil {
+		candidates = []place.Candidate{}
+	}
+	return json.NewEncoder(out).Encode(struct {
+		Text       string            `json:"text"`
+		Candidates []place.Candidate `json:"candidates"`
+	}{text, candidates})
+}
+
+func newPlaceNear() *cobra.Command {
+	var km float64
+	c := &cobra.Command{
+		Use:     "near LAT LON",
+		Short:   "List the places round a point, the nearest first",
+		Example: "  diasmap place near 45.75 4.85 --within 20",
+		Args:    cobra.ExactArgs(2),
+		RunE: func(c *cobra.Command, args []string) error {
+			var lat, lon float64
+			if _, err := fmt.Sscanf(args[0]+" "+args[1], "%g %g", &lat, &lon); err != nil || lat < -90 || lat > 90 || lon < -180 || lon > 180 {
+				return usagef("near %s %s: want degrees north and east, as 45.75 4.85", args[0], args[1])
+			}
+			g, err := place.Default()
+			if err != nil {
+				return err
+			}
+			out := bufio.NewWriter(c.OutOrStdout())
+			places := []place.Near{g.Nearest(lat, lon)}
+			if km > 0 {
+				places = g.Within(lat, lon, km)
+			}
+			for _, p := range places {
+				fmt.Fprintf(out, "%7.1f km  %s\n", p.Km, describePlace(p.Place))
+			}
+			return out.Flush()
+		},
+	}
+	c.Flags().Float64Var(&km, "within", 0, "list all places within so many km")
+	return c
+}
+
+func newPlaceBuild() *cobra.Command {
+	var data string
+	var verify bool
+	c := &cobra.Command{
+		Use:   "build",
+		Short: "Build the gazetteer from GeoNames and the tables in " + placesDir,
+		Long: `build makes ` + placesDir + `/` + place.FileName + ` from the files of GeoNames in the folder «places» of the reference data and
+the tables beside it. The same files make the same bytes. With --verify nothing is written: the gazetteer is
+checked against its tables, and with --data against what they make now.`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			switch {
+			case verify && data == "":
+				return gather.Verify(placesDir)
+			case verify:
+				return gather.VerifyAgain(placesDir, data)
+			case data == "":
+				return errNoData
+			}
+			built, err := gather.Run(data, os.DirFS(placesDir))
+			if err != nil {
+				return err
+			}
+			name := filepath.Join(placesDir, place.FileName)
+			if err := os.WriteFile(name, built, 0o644); err != nil {
+				return fmt.Errorf("write the gazetteer: %w", err)
+			}
+			fmt.Fprintf(c.OutOrStdout(), "%s: %d bytes\n", name, len(built))
+			return nil
+		},
+	}
+	c.Flags().StringVar(&data, "data", "", "folder of the reference data")
+	c.Flags().BoolVar(&verify, "verify", false, "check the gazetteer instead of writing it")
+	return c
+}

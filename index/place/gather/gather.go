@@ -1,0 +1,125 @@
+// Package gather builds the gazetteer from GeoNames and from the tables beside package place.
+package gather
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"diasmap/corpus"
+	"diasmap/envelope"
+	"diasmap/index/place"
+)
+
+// Names of the tables beside package place.
+const (
+	SourcesName = "SOURCES.tsv"
+	aliasesName = "aliases.tsv"
+	regionsName = "regions.tsv"
+)
+
+// Run builds the gazetteer from the folder of GeoNames's files, data, and the tables, and returns its bytes. The files of data must
+// be those that SOURCES.tsv records, by their SHA-256.
+func Run(data string, tables fs.FS) ([]byte, error) {
+	sources, err := readSources(tables)
+	if err != nil {
+		return nil, err
+	}
+	b := place.NewBuilder()
+	for name, c := range corpus.ResidenceNames() {
+		b.AddCountryName(name, c)
+	}
+	files := map[string][]byte{}
+	for _, s := range sources {
+		if files[s.name], err = s.read(data); err != nil {
+			return nil, err
+		}
+	}
+	if err := addRegions(b, files[regionsFile], tables); err != nil {
+		return nil, err
+	}
+	if err := addPlaces(b, files[placesFile], tables); err != nil {
+		return nil, err
+	}
+	digest, err := Digest(tables)
+	if err != nil {
+		return nil, err
+	}
+	return b.Build(digest), nil
+}
+
+// Digest is what a gazetteer made from tables carries: the SHA-256 of SOURCES.tsv, which holds those of the files of
+// GeoNames, and of the other tables, each as its length in 8 bytes (little-endian) and its content.
+func Digest(tables fs.FS) (digest [envelope.DigestSize]byte, err error) {
+	h := sha256.New()
+	for _, name := range []string{SourcesName, aliasesName, regionsName} {
+		content, err := fs.ReadFile(tables, name)
+		if err != nil {
+			return digest, fmt.Errorf("read the tables of places: %w", err)
+		}
+		h.Write(binary.LittleEndian.AppendUint64(nil, uint64(len(content))))
+		h.Write(content)
+	}
+	h.Sum(digest[:0])
+	return digest, nil
+}
+
+// Names of the files of GeoNames.
+const (
+	placesFile  = "geonames_cities1000_altnames_2020.txt"
+	regionsFile = "admin1.json"
+)
+
+// A source is a line of SOURCES.tsv.
+type source struct{ name, sha256 string }
+
+func readSources(tables fs.FS) (sources []source, err error) {
+	err = eachLine(tables, SourcesName, 6, func(cells []string) error {
+		sources = append(sources, source{cells[0], cells[5]})
+		return nil
+	})
+	return sources, err
+}
+
+// read returns the content of a source, once it is what is recorded.
+func (s source) read(data string) ([]byte, error) {
+	name := filepath.Join(data, "places", s.name)
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read a source of places: %w", err)
+	}
+	sum := sha256.Sum256(content)
+	if got := hex.EncodeToString(sum[:]); got != s.sha256 {
+		return nil, fmt.Errorf("%s: its SHA-256 is %s, %s records %s: change the record if the newer file is meant", name, got, SourcesName, s.sha256)
+	}
+	return content, nil
+}
+
+// eachLine calls f with the cells of each line of a table, comments and blank lines left out.
+func eachLine(tables fs.FS, name string, cells int, f func(cells []string) error) error {
+	content, err := fs.ReadFile(tables, name)
+	if err != nil {
+		return fmt.Errorf("read the tables of places: %w", err)
+	}
+	number := 0
+	for line := range strings.Lines(string(content)) {
+		number++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != cells {
+			return fmt.Errorf("%s:%d:1: %d cells, want %d", name, number, len(fields), cells)
+		}
+		if err := f(fields); err != nil {
+			return fmt.Errorf("%s:%d:1: %w", name, number, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package gather
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"diasmap/index/place"
+	"diasmap/onomastics"
+)
+
+// Columns of GeoNames's tables of places.
+const (
+	columnID         = 0
+	columnName       = 1
+	columnASCII      = 2
+	columnOthers     = 3
+	columnLat        = 4
+	columnLon        = 5
+	columnFeature    = 7
+	columnCountry    = 8
+	columnRegion     = 10
+	columnPopulation = 14
+	columnCount      = 19
+)
+
+// addPlaces adds the places of a table of GeoNames, and their names in aliases.tsv.
+func addPlaces(b *place.Builder, content []byte, tables fs.FS) error {
+	aliases, err := readAliases(tables)
+	if err != nil {
+		return err
+	}
+	number := 0
+	for line := range strings.Lines(string(content)) {
+		number++
+		p, err := parsePlace(strings.TrimRight(line, "\r\n"))
+		if err == nil {
+			p.Others = append(p.Others, aliases[p.ID]...)
+			delete(aliases, p.ID)
+			err = b.AddPlace(p)
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d:1: %w", placesFile, number, err)
+		}
+	}
+	for id, names := range aliases {
+		return fmt.Errorf("%s: no place %d, for %q", aliasesName, id, names[0])
+	}
+	return nil
+}
+
+func parsePlace(line string) (p place.PlaceEntry, err error) {
+	cells := strings.Split(line, "\t")
+	if len(cells) != columnCount {
+		return p, fmt.Errorf("%d cells, want %d", len(cells), columnCount)
+	}
+	p = place.PlaceEntry{Name: cells[columnName], Region: cells[columnRegion], Feature: cells[columnFeature]}
+	if p.ID, err = strconv.Atoi(cells[columnID]); err != nil {
+		return p, err
+	}
+	if p.Lat, err = strconv.ParseFloat(cells[columnLat], 64); err != nil {
+		return p, err
+	}
+	if p.Lon, err = strconv.ParseFloat(cells[columnLon], 64); err != nil {
+		return p, err
+	}
+	if p.Country, err = onomastics.ParseCountry(cells[columnCountry]); err != nil {
+		return p, err
+	}
+	if p.Population, err = strconv.Atoi(cells[columnPopulation]); err != nil {
+		return p, err
+	}
+	others := strings.FieldsFunc(cells[columnOthers], func(r rune) bool { return r == ',' })
+	p.Fame = len(others)
+	p.Others = append(others, cells[columnASCII])
+	return p, nil
+}
+
+// readAliases reads further names of places, by id.
+func readAliases(tables fs.FS) (map[int][]string, error) {
+	aliases := map[int][]string{}
+	err := eachLine(tables, aliasesName, 2, func(cells []string) error {
+		id, err := strconv.Atoi(cells[0])
+		if err != nil {
+			return err
+		}
+		for name := range names(cells[1]) {
+			aliases[id] = append(aliases[id], name)
+		}
+		return nil
+	})
+	return aliases, err
+}
