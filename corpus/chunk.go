@@ -37,7 +37,7 @@ var canonical = Dialect{Comma: ','}
 
 // Reset empties c for records of the file called name in a format that is not delimited text.
 func (c *Chunk) Reset(name string) {
-	c.reset(name, scanner{comma: canonical.Comma, newline: '\n'})
+	c.reset(name, newScanner(canonical))
 }
 
 func (c *Chunk) reset(name string, s scanner) {
@@ -74,7 +74,7 @@ func (c *Chunk) Record(i int, r *Record) {
 		scanner: c.scanner, literal: at.literal,
 		Fields: c.scanner.appendFields(r.Fields[:0], raw, at.literal),
 	}
-	if at.literal {
+	if at.literal && at.err == nil {
 		r.Err = fmt.Errorf("%s:%d:%d: %w", c.name, at.line+at.fault.lines, at.fault.column+1, ErrQuotes)
 	}
 }

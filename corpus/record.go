@@ -42,13 +42,13 @@ func (r *Record) Value(i int, scratch []byte) []byte {
 	}
 	f := r.Fields[i]
 	value := r.Raw[f.start:f.end]
-	if !f.quoted || bytes.IndexByte(value, '"') < 0 {
+	if !f.quoted || bytes.IndexByte(value, r.scanner.quote) < 0 {
 		return value
 	}
 	scratch = scratch[:0]
 	for i := 0; i < len(value); i++ {
 		scratch = append(scratch, value[i])
-		if value[i] == '"' {
+		if value[i] == r.scanner.quote {
 			i++
 		}
 	}

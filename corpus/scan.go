@@ -5,12 +5,33 @@ import "bytes"
 // maxRecord bounds one record, in bytes; a quote left open does not swallow more than this.
 const maxRecord = 1 << 20
 
+// maxLine bounds one line, in bytes, and so the memory a list takes. A longer one goes out in pieces.
+const maxLine = 16 << 20
+
 // A scanner finds where records end (RFC 4180: fields may stand in quotes, which are doubled
 // within, and then contain separators and line ends).
 type scanner struct {
 	comma   byte
 	newline byte // '\n', or '\r' in files of old
+	quote   byte // what fields stand in, noQuote for nothing
 }
+
+// noQuote is no byte of a separator or a quote; lists without quotes are split at every separator.
+const noQuote = '\n'
+
+func newScanner(d Dialect) scanner {
+	s := scanner{comma: d.Comma, newline: '\n', quote: '"'}
+	switch {
+	case d.Unquoted:
+		s.quote = noQuote
+	case d.Quote != 0:
+		s.quote = d.Quote
+	}
+	return s
+}
+
+// isQuote says whether b opens or closes a quoted field.
+func (s *scanner) isQuote(b byte) bool { return b == s.quote && b != noQuote }
 
 // An extent is where a record ends.
 type extent struct {
@@ -20,6 +41,7 @@ type extent struct {
 	literal bool  // quotes do not close as they should: fields are taken as they stand
 	fault   place // of a literal record: where its quotes go wrong
 	short   bool  // the data ends before the record does
+	long    bool  // it is a piece of a line longer than maxLine
 }
 
 // A place is a byte within a record: line ends before it, and bytes before it on its line.
@@ -28,7 +50,7 @@ type place struct{ lines, column int }
 // record finds the end of the first record of b. last says that no data follows b.
 func (s *scanner) record(b []byte, last bool) extent {
 	line := s.line(b, last)
-	if line.short || bytes.IndexByte(b[:line.length], '"') < 0 {
+	if line.short || s.quote == noQuote || bytes.IndexByte(b[:line.length], s.quote) < 0 {
 		return line // the fast path: a line without quotes
 	}
 	return s.quoted(b, line, last)
@@ -51,9 +73,9 @@ func (s *scanner) line(b []byte, last bool) extent {
 func (s *scanner) quoted(b []byte, line extent, last bool) extent {
 	lines, window := 0, b[:min(len(b), maxRecord)]
 	for i := 0; ; {
-		if i < len(b) && b[i] == '"' { // a quoted field
+		if i < len(b) && b[i] == s.quote { // a quoted field
 			open := i
-			end, newlines, closed := closingQuote(window, i+1, s.newline)
+			end, newlines, closed := s.closingQuote(window, i+1)
 			if !closed {
 				if !last && len(b) < maxRecord {
 					return extent{short: true}
@@ -91,16 +113,16 @@ func (s *scanner) asLiteral(line extent, before []byte) extent {
 }
 
 // closingQuote finds the quote that closes a field whose content begins at i.
-func closingQuote(b []byte, i int, newline byte) (end, newlines int, ok bool) {
+func (s *scanner) closingQuote(b []byte, i int) (end, newlines int, ok bool) {
 	for ; i < len(b); i++ {
 		switch b[i] {
-		case '"':
-			if i+1 < len(b) && b[i+1] == '"' {
+		case s.quote:
+			if i+1 < len(b) && b[i+1] == s.quote {
 				i++
 				continue
 			}
 			return i, newlines, true
-		case newline:
+		case s.newline:
 			newlines++
 		}
 	}
@@ -134,8 +156,8 @@ func (s *scanner) count(record []byte, literal bool) int {
 func (s *scanner) appendFields(dst []Field, record []byte, literal bool) []Field {
 	for i := 0; ; {
 		f := Field{start: i}
-		if !literal && i < len(record) && record[i] == '"' {
-			end, _, _ := closingQuote(record, i+1, s.newline)
+		if !literal && i < len(record) && s.isQuote(record[i]) {
+			end, _, _ := s.closingQuote(record, i+1)
 			f.start, f.end, f.quoted = i+1, end, true
 			i = min(end+1, len(record))
 		} else {

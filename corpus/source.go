@@ -35,20 +35,6 @@ type Position struct {
 	Number int `json:"number"`
 }
 
-// A Form is how a list is written, for the summary and for outputs that follow their input.
-type Form struct {
-	// Format is its name: csv, jsonl, xlsx, …
-	Format string `json:"format"`
-	// Dialect is that of delimited text. HeaderRaw is its header line as it stands.
-	Dialect   Dialect `json:"dialect,omitzero"`
-	HeaderRaw []byte  `json:"-"`
-	// Encoding is that of text, "" in other formats; Compression is gzip, zstd or "".
-	Encoding    string `json:"encoding,omitempty"`
-	Compression string `json:"compression,omitempty"`
-	// Notes is what else a reader of the summary should know: the sheet, columns not in every file.
-	Notes []string `json:"notes,omitempty"`
-}
-
 // SkipRecords is Skip for formats that can only be read on: it passes over whole chunks until p.Number records
 // are behind. A list whose chunks end elsewhere has changed.
 func SkipRecords(s Source, p Position) error {

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -23,6 +24,18 @@ type Table struct {
 	line      int    // of the first byte of pending
 	number    int    // of the last record handed out
 	read      int64
+	damage    error // why r ended before its time
+}
+
+// TableOptions say how a table is written, where that should not be guessed.
+type TableOptions struct {
+	// Comma is what separates fields, 0 to guess it.
+	Comma byte
+	// Quote and Unquoted are as in Dialect; they are never guessed.
+	Quote    byte
+	Unquoted bool
+	// NoHeader says that the first line is a record. Columns are then called column1, column2 …
+	NoHeader bool
 }
 
 const (
@@ -36,6 +49,11 @@ const (
 // OpenTable reads the beginning of a list up to its header. name is what errors call it, and its
 // ending may say how it is written. The error wraps ErrEmpty or ErrFormat.
 func OpenTable(r io.Reader, name string) (*Table, error) {
+	return OpenTableAs(r, name, TableOptions{})
+}
+
+// OpenTableAs is OpenTable with what is known of how the list is written.
+func OpenTableAs(r io.Reader, name string, o TableOptions) (*Table, error) {
 	t := &Table{name: name, r: r, line: 1}
 	if err := t.fill(headSize); err != nil {
 		return nil, err
@@ -48,18 +66,27 @@ func OpenTable(r io.Reader, name string) (*Table, error) {
 		t.pending = t.pending[len(byteOrderMark):]
 	}
 	t.dialect = sniff(t.pending, name)
-	t.dialect.BOM = bom
-	t.scanner = scanner{comma: t.dialect.Comma, newline: '\n'}
+	t.dialect.BOM, t.dialect.Quote, t.dialect.Unquoted = bom, o.Quote, o.Unquoted
+	newline := byte('\n')
 	if bytes.IndexByte(t.pending, '\n') < 0 && bytes.IndexByte(t.pending, '\r') >= 0 {
-		t.scanner.newline = '\r'
+		newline = '\r'
 	}
-	return t, t.readHeader()
+	t.scanner = newScanner(t.dialect)
+	t.scanner.newline = newline
+	if err := t.skipToHeader(); err != nil {
+		return nil, err
+	}
+	if o.Comma != 0 {
+		t.dialect.Comma = o.Comma
+	}
+	t.scanner.comma = t.dialect.Comma
+	return t, t.readHeader(o.NoHeader)
 }
 
 // refuse tells files that are no delimited text by their first bytes.
 func refuse(head []byte) error {
 	for _, f := range []struct{ magic, what string }{
-		{"PK\x03\x04", "a ZIP archive or an Excel workbook"},
+		{"PK\x03\x04", "a ZIP archive"},
 		{"\xd0\xcf\x11\xe0", "an old Excel workbook"},
 		{"\x1f\x8b", "compressed with gzip"},
 		{"\x28\xb5\x2f\xfd", "compressed with zstd"},
@@ -75,39 +102,61 @@ func refuse(head []byte) error {
 	return nil
 }
 
-func (t *Table) readHeader() error {
+// skipToHeader passes over blank lines and a line that only tells the separator.
+func (t *Table) skipToHeader() error {
 	for {
 		e, err := t.extent()
 		if err != nil {
 			return err
 		}
-		raw := t.pending[:e.length]
-		if len(bytes.TrimSpace(raw)) == 0 {
-			if e.lineEnd == 0 {
-				return fmt.Errorf("read %s: %w", t.name, ErrEmpty)
-			}
-			t.take(e) // blank lines above the header
-			continue
-		}
-		if e.literal {
-			return fmt.Errorf("%s:%d:%d: read the header: %w", t.name, t.line+e.fault.lines, e.fault.column+1, ErrQuotes)
-		}
-		t.headerRaw = bytes.Clone(raw)
-		rec := Record{Raw: t.headerRaw, Fields: t.scanner.appendFields(nil, t.headerRaw, false)}
-		for i := range rec.Fields {
-			t.header = append(t.header, strings.TrimSpace(string(rec.Value(i, nil))))
+		line := bytes.TrimSpace(t.pending[:e.length])
+		comma := toldSeparator(line)
+		switch {
+		case comma != 0:
+			t.dialect.Comma = comma
+		case len(line) > 0:
+			return nil
+		case e.lineEnd == 0:
+			return fmt.Errorf("read %s: %w", t.name, cmp.Or(t.damage, ErrEmpty))
 		}
 		t.take(e)
+	}
+}
+
+// readHeader reads the first line, or makes a header for the fields it has.
+func (t *Table) readHeader(none bool) error {
+	e, err := t.extent()
+	if err != nil {
+		return err
+	}
+	raw := t.pending[:e.length]
+	if none {
+		for i := range t.scanner.count(raw, e.literal) {
+			t.header = append(t.header, fmt.Sprintf("column%d", i+1))
+		}
 		return nil
 	}
+	if e.literal {
+		return fmt.Errorf("%s:%d:%d: read the header: %w", t.name, t.line+e.fault.lines, e.fault.column+1, ErrQuotes)
+	}
+	t.headerRaw = bytes.Clone(raw)
+	rec := Record{Raw: t.headerRaw, Fields: t.scanner.appendFields(nil, t.headerRaw, false), scanner: t.scanner}
+	for i := range rec.Fields {
+		t.header = append(t.header, strings.TrimSpace(string(rec.Value(i, nil))))
+	}
+	t.take(e)
+	return nil
 }
 
 // extent finds the end of the first pending record, reading on as it must.
 func (t *Table) extent() (extent, error) {
 	for {
 		e := t.scanner.record(t.pending, t.ended)
-		if !e.short {
+		if !e.short && e.length <= maxLine {
 			return e, nil
+		}
+		if len(t.pending) >= maxLine {
+			return extent{length: maxLine, lines: -1, literal: true, long: true}, nil
 		}
 		if err := t.fill(len(t.pending) + chunkSize); err != nil {
 			return e, err
@@ -139,9 +188,23 @@ func (t *Table) fill(n int) error {
 		switch {
 		case errors.Is(err, io.EOF):
 			t.ended = true
+		case errors.Is(err, ErrDamaged):
+			t.ended, t.damage = true, err
 		case err != nil:
 			return fmt.Errorf("read %s after line %d: %w", t.name, t.line, err)
 		}
+	}
+	return nil
+}
+
+// fault is why the first pending record cannot be used, apart from its quotes: it is too long, or the list breaks
+// off within it.
+func (t *Table) fault(e extent) error {
+	switch {
+	case e.long:
+		return fmt.Errorf("%s:%d: %w", t.name, t.line, ErrLong)
+	case t.damage != nil && e.lineEnd == 0 && e.length == len(t.pending):
+		return fmt.Errorf("%s:%d: %w", t.name, t.line, t.damage)
 	}
 	return nil
 }
@@ -151,7 +214,11 @@ func (t *Table) Header() []string { return t.header }
 
 // Form is how the list is written.
 func (t *Table) Form() Form {
-	return Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Encoding: "UTF-8"}
+	form := Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Encoding: "UTF-8"}
+	if t.damage != nil {
+		form.Faults = []string{fmt.Sprintf("%s breaks off within or after record %d: %v", t.name, t.number, t.damage)}
+	}
+	return form
 }
 
 // BytesRead is how much of the text was read.
@@ -206,6 +273,7 @@ func (t *Table) Next(c *Chunk) error {
 		c.data = append(c.data, t.pending[:e.length]...)
 		c.records = append(c.records, chunkRecord{
 			start: start, original: len(c.data), end: len(c.data), line: t.line, number: t.number, fault: e.fault, literal: e.literal,
+			err: t.fault(e),
 		})
 		t.take(e)
 	}

@@ -24,16 +24,22 @@ func readAll(r io.Reader) (*Table, []row, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	rows, err := readRows(t)
+	return t, rows, err
+}
+
+// readRows reads the records that are left.
+func readRows(t *Table) ([]row, error) {
 	var rows []row
 	var c Chunk
 	var rec Record
 	for {
 		err := t.Next(&c)
 		if errors.Is(err, io.EOF) {
-			return t, rows, nil
+			return rows, nil
 		}
 		if err != nil {
-			return t, rows, err
+			return rows, err
 		}
 		for i := range c.Len() {
 			c.Record(i, &rec)
@@ -85,6 +91,86 @@ func TestRecords(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestDialectsThatAreTold(t *testing.T) {
+	for _, test := range []struct {
+		rule, list string
+		options    TableOptions
+		header     string
+		want       string
+	}{
+		{"a separator", "name:city\nNino:Lyon\n", TableOptions{Comma: ':'}, "name city", "Nino|Lyon"},
+		{"other quotes", "name,city\n'Abashidze, Nino',Lyon\n", TableOptions{Quote: '\''}, "name city", "Abashidze, Nino|Lyon"},
+		{"no quotes", "name,city\n\"Nino,\"Lyon\n", TableOptions{Unquoted: true}, "name city", "\"Nino|\"Lyon"},
+		{"no header", "Nino,Lyon\nShota,Paris\n", TableOptions{NoHeader: true}, "column1 column2", "Nino|Lyon/Shota|Paris"},
+		{"the separator told by a spreadsheet", "sep=;\nname;city\nNino;Lyon\n", TableOptions{}, "name city", "Nino|Lyon"},
+	} {
+		t.Run(test.rule, func(t *testing.T) {
+			table, err := OpenTableAs(strings.NewReader(test.list), "people.csv", test.options)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows, err := readRows(table)
+			if got := strings.Join(table.Header(), " "); err != nil || got != test.header || words(rows) != test.want {
+				t.Errorf("got header %q, records %q, %v, want %q, %q", got, words(rows), err, test.header, test.want)
+			}
+		})
+	}
+}
+
+// A list cut short by damage keeps what came before; the record it breaks off in says so.
+func TestDamageLosesNothing(t *testing.T) {
+	damaged := fmt.Errorf("gzip: %w", ErrDamaged)
+	table, rows, err := readAll(io.MultiReader(strings.NewReader("name\nNino\nSho"), iotest.ErrReader(damaged)))
+	if err != nil || words(rows) != "Nino/Sho" || rows[0].faulty || !rows[1].faulty {
+		t.Errorf("got %+v, %v", rows, err)
+	}
+	if faults := table.Form().Faults; len(faults) != 1 || !strings.HasPrefix(faults[0], "people.csv breaks off within or after record 2: gzip: ") {
+		t.Errorf("faults %q", faults)
+	}
+}
+
+// A line that would fill the memory goes out in pieces, each with a reason, and none of it is lost.
+func TestEndlessLineGoesOutInPieces(t *testing.T) {
+	long := strings.Repeat("x", 2*maxLine+10)
+	_, rows, err := readAll(strings.NewReader("name\n" + long + "\nNino\n"))
+	if err != nil || len(rows) != 4 || rows[0].raw+rows[1].raw+rows[2].raw != long || !rows[0].faulty || rows[3].faulty || rows[3].line != 3 {
+		t.Errorf("got %d records, %v", len(rows), err)
+	}
+}
+
+// A list opened again at a place goes on as it would have.
+func TestSkipGoesToAPosition(t *testing.T) {
+	list := "name,city\n" + strings.Repeat("\"Ni\nno\",Lyon\nShota,Paris\n", 1000)
+	table, err := OpenTable(strings.NewReader(list), "people.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c Chunk
+	if err := table.Next(&c); err != nil {
+		t.Fatal(err)
+	}
+	place := table.Position()
+	want, err := readRows(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := OpenTable(strings.NewReader(list), "people.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := again.Skip(place); err != nil {
+		t.Fatal(err)
+	}
+	got, err := readRows(again)
+	if err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%d records after the place, %v, want %d", len(got), err, len(want))
+	}
+	short, _ := OpenTable(strings.NewReader("name,city\nNino,Lyon\n"), "people.csv")
+	if err := short.Skip(place); !errors.Is(err, ErrChanged) {
+		t.Errorf("a shorter list: got %v", err)
 	}
 }
 

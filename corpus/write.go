@@ -29,7 +29,7 @@ func (d *DelimitedWriter) appendHeader(dst []byte, s Source, added []string) []b
 	if d.dialect.BOM {
 		dst = append(dst, byteOrderMark...)
 	}
-	if form := s.Form(); form.HeaderRaw != nil && d.dialect.Comma == form.Dialect.Comma {
+	if form := s.Form(); form.HeaderRaw != nil && form.Dialect.writtenLike(d.dialect) {
 		dst = append(dst, form.HeaderRaw...)
 	} else {
 		for i, h := range s.Header() {
@@ -81,9 +81,10 @@ func (d *DelimitedWriter) AppendRow(dst []byte, r *Record, added [][]byte) []byt
 }
 
 // needsQuotes says whether the bytes of r would not be one row for a reader: its quotes do not
-// close, or it has an LF in a list whose lines end in CR alone.
+// close, it has an LF in a list whose lines end in CR alone, or quotes that are not the usual ones.
 func (r *Record) needsQuotes() bool {
-	return r.literal || r.scanner.newline == '\r' && bytes.IndexByte(r.Raw, '\n') >= 0
+	return r.literal || r.scanner.newline == '\r' && bytes.IndexByte(r.Raw, '\n') >= 0 ||
+		r.scanner.quote != '"' && (bytes.IndexByte(r.Raw, '"') >= 0 || bytes.IndexByte(r.Raw, r.scanner.quote) >= 0)
 }
 
 // appendAligned appends the values of a record as exactly width fields.

@@ -94,7 +94,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	}
 	defer list.Close()
 	log := c.ErrOrStderr()
-	tellNotes(log, list)
+	form := tellForm(log, list)
 	if job.Columns, err = f.columns(log, list.Header()); err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 			return err
 		}
 	}
-	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: list.Form()})
+	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: form})
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,11 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("write %s: %w", f.output, err)
 	}
-	return f.report(log, summary, job.Policy.Targets)
+	faults := tellReading(log, list, form)
+	if err := f.report(log, summary, job.Policy.Targets); err != nil || faults == 0 {
+		return err
+	}
+	return rowErrors(faults)
 }
 
 // check finds mistakes that need no file.
@@ -143,7 +147,7 @@ func (f *classifyCommand) check(input string, topGiven bool) error {
 	case f.output != "-" && sameFile(input, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
-	return checkFormats(f.format, f.output, f.outFormat)
+	return checkFormats(f.Format, f.output, f.outFormat)
 }
 
 func sameFile(a, b string) bool {

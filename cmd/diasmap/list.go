@@ -8,28 +8,37 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"diasmap/corpus"
+	"diasmap/corpus/charset"
 	"diasmap/corpus/excel"
 	"diasmap/corpus/format"
 	"diasmap/corpus/input"
 )
 
 // listFlags are the flags of commands that read a list, on how it is written.
-type listFlags struct {
-	format    string
-	sheet     string
-	headerRow int
-}
+type listFlags struct{ format.Options }
 
 func (f *listFlags) addList(c *cobra.Command) {
-	c.Flags().StringVar(&f.format, "format", "", "format of the list (guessed from its content and name): "+strings.Join(format.Names(), ", "))
-	c.Flags().StringVar(&f.sheet, "sheet", "", "sheet of a workbook, by its name or number (the first visible one with columns of names)")
-	c.Flags().IntVar(&f.headerRow, "header-row", 0, "row of a sheet with the names of the columns (found when not given)")
+	flags := c.Flags()
+	flags.StringVar(&f.Format, "format", "", "format of the list (guessed from its content and name): "+strings.Join(format.Names(), ", "))
+	flags.StringVar(&f.Encoding, "encoding", "", "encoding of text, as windows-1251 (guessed)")
+	flags.StringVar(&f.Delimiter, "delimiter", "", "what separates fields: a character, comma, semicolon, tab or bar (guessed)")
+	flags.StringVar(&f.Quote, "quote", "", "what fields may stand in: a character, or none (the double quote)")
+	flags.BoolVar(&f.NoHeader, "no-header", false, "the first line is a record: columns are called column1, column2 and so on")
+	flags.StringVar(&f.Sheet, "sheet", "", "sheet of a workbook, by its name or number (the first visible one with columns of names)")
+	flags.IntVar(&f.HeaderRow, "header-row", 0, "row of a sheet with the names of the columns (found when not given)")
+}
+
+// usageFaults are errors of opening a list that mean a mistake in the command line.
+var usageFaults = []error{
+	format.ErrUnknown, format.ErrDelimiter, charset.ErrUnknown, input.ErrFolder, excel.ErrNoSheet, excel.ErrHeaderRow,
 }
 
 // openList opens the list called name, - for standard input.
 func (f *listFlags) openList(c *cobra.Command, name string) (*format.List, error) {
-	list, err := format.Open(name, format.Options{Format: f.format, Sheet: f.sheet, HeaderRow: f.headerRow, Stdin: c.InOrStdin()})
-	for _, usage := range []error{format.ErrUnknown, input.ErrFolder, excel.ErrNoSheet, excel.ErrHeaderRow} {
+	f.Stdin = c.InOrStdin()
+	list, err := format.Open(name, f.Options)
+	for _, usage := range usageFaults {
 		if errors.Is(err, usage) {
 			return nil, usageError{err}
 		}
@@ -37,11 +46,27 @@ func (f *listFlags) openList(c *cobra.Command, name string) (*format.List, error
 	return list, err
 }
 
-// tellNotes tells what a reader of a list should know of it.
-func tellNotes(log io.Writer, list *format.List) {
-	for _, note := range list.Form().Notes {
-		fmt.Fprintf(log, "%s: %s\n", list.Name(), note)
+// tellForm tells how a list is read.
+func tellForm(log io.Writer, list *format.List) corpus.Form {
+	form := list.Form()
+	fmt.Fprintf(log, "%s is read as %s\n", list.Name(), form)
+	return form
+}
+
+// tellReading tells what was found out about a list while it was read, other than what was told before: its encoding,
+// where it is broken. It returns how many faults there are.
+func tellReading(log io.Writer, list *format.List, before corpus.Form) int {
+	form := list.Form()
+	if form.String() != before.String() {
+		fmt.Fprintf(log, "%s was read as %s\n", list.Name(), form)
 	}
+	if form.Doubtful {
+		fmt.Fprintf(log, "%s: check that the names are legible; if not, say --encoding\n", list.Name())
+	}
+	for _, fault := range form.Faults {
+		fmt.Fprintln(log, fault)
+	}
+	return len(form.Faults)
 }
 
 // checkFormats finds formats that are not known before anything is done.

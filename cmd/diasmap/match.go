@@ -81,7 +81,7 @@ func (f *matchCommand) check(c *cobra.Command, args []string) error {
 	case f.output != "-" && sameFile(f.pairs, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
-	return checkFormats(f.format, f.output, f.outFormat)
+	return checkFormats(f.Format, f.output, f.outFormat)
 }
 
 // runPairs matches a list.
@@ -91,11 +91,13 @@ func (f *matchCommand) runPairs(c *cobra.Command, lexicon *onomastics.Lexicon) e
 		return err
 	}
 	defer list.Close()
+	log := c.ErrOrStderr()
+	form := tellForm(log, list)
 	columns, err := pairing.FindColumns(list.Header())
 	if err != nil {
 		return usageError{fmt.Errorf("%s: %w", list.Name(), err)}
 	}
-	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: list.Form()})
+	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: form})
 	if err != nil {
 		return err
 	}
@@ -107,11 +109,12 @@ func (f *matchCommand) runPairs(c *cobra.Command, lexicon *onomastics.Lexicon) e
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("write %s: %w", f.output, err)
 	}
-	if err := summary.Print(c.ErrOrStderr()); err != nil {
+	faults := tellReading(log, list, form)
+	if err := summary.Print(log); err != nil {
 		return err
 	}
-	if summary.Errors > 0 {
-		return rowErrors(summary.Errors)
+	if n := summary.Errors + faults; n > 0 {
+		return rowErrors(n)
 	}
 	return nil
 }

@@ -186,7 +186,7 @@ func (e *Encoding) cost(sample []byte, i int) (bits float64, strange bool) {
 	case r == utf8.RuneError || unicode.IsControl(r):
 		return 2 * noMeaning, true
 	case !unicode.IsLetter(r):
-		if strings.ContainsRune(usualSigns, r) || r == rune(sample[i]) && r == noBreak {
+		if strings.ContainsRune(usualSigns, r) || r == noBreak && sample[i] == byte(noBreak) {
 			return 2 * usualSign, false
 		}
 		return 2 * strangeSign, true

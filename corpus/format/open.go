@@ -13,6 +13,14 @@ import (
 type Options struct {
 	// Format is the name of a format, "" to guess it from the content and the ending of the name.
 	Format string
+	// Encoding is that of text, "" to guess it: a name of charset.Names, or another that browsers know.
+	Encoding string
+	// Delimiter separates the fields of delimited text: one character, or comma, semicolon, tab, bar; "" to guess it.
+	Delimiter string
+	// Quote is the character that fields may stand in, or none; "" is the double quote.
+	Quote string
+	// NoHeader says that the first line is a record; columns are called column1, column2 …
+	NoHeader bool
 	// Sheet is the name or the number, from 1, of a sheet of a workbook, "" to choose one. HeaderRow is the row of its
 	// header, 0 to find it.
 	Sheet     string
@@ -73,10 +81,6 @@ func (l *List) Form() corpus.Form {
 
 // Close closes the list and its file.
 func (l *List) Close() error { return errors.Join(l.Source.Close(), l.in.Close()) }
-
-func openDelimited(in *input.Input, _ Options) (corpus.Source, error) {
-	return corpus.OpenTable(in, in.Name())
-}
 
 // Check says what is wrong with the name of a format; "" is none and in order.
 func Check(name string) error {

@@ -10,6 +10,8 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"diasmap/corpus"
 )
 
 // Limits against files made to fill a memory or a disk.
@@ -24,13 +26,8 @@ const (
 	mostWindow = 128 << 20
 )
 
-// Faults of compressed content.
-var (
-	// ErrBomb: a content is compressed more often or more strongly than any list is.
-	ErrBomb = errors.New("compressed beyond what a list of people can be: decompress it yourself if you trust it")
-	// ErrTruncated: a compressed content is damaged or ends early; what was before is good.
-	ErrTruncated = errors.New("damaged or cut short: fetch the file again")
-)
+// ErrBomb: a content is compressed more often or more strongly than any list is.
+var ErrBomb = errors.New("compressed beyond what a list of people can be: decompress it yourself if you trust it")
 
 // A compression is a way to compress.
 type compression struct {
@@ -102,7 +99,7 @@ func (in *Input) decompress() error {
 		}
 		r, end, err := c.open(in.content)
 		if err != nil {
-			return fmt.Errorf("open %s: %w: %w", c.name, ErrTruncated, err)
+			return fmt.Errorf("open %s: %w: %w", c.name, corpus.ErrDamaged, err)
 		}
 		in.plain = false
 		in.closers = append(in.closers, end)
@@ -137,5 +134,5 @@ func (d *decompressed) Read(p []byte) (int, error) {
 	if err == nil || err == io.EOF || d.stored.err != nil {
 		return n, err
 	}
-	return n, fmt.Errorf("%s: %w: %w", d.name, ErrTruncated, err)
+	return n, fmt.Errorf("%s: %w: %w", d.name, corpus.ErrDamaged, err)
 }
