@@ -74,6 +74,42 @@ func AddCodes(dst *V, k float32, codes *Codes) {
 	addCodesPlain(dst, k, codes)
 }
 
+// AddWholes adds k·wholes to dst.
+func AddWholes(dst *V, k float32, wholes *Wholes) {
+	if accelerated {
+		addWholesAVX2(dst, k, wholes)
+		return
+	}
+	addWholesPlain(dst, k, wholes)
+}
+
+// AddScaled adds k·(v - shift) to dst.
+func AddScaled(dst *V, k float32, v *V, shift float32) {
+	if accelerated {
+		addScaledAVX2(dst, k, v, shift)
+		return
+	}
+	addScaledPlain(dst, k, v, shift)
+}
+
+// Ratio sets v to the larger of v - shift and least, minus less.
+func Ratio(v *V, shift, least float32, less *V) {
+	if accelerated {
+		ratioAVX2(v, shift, least, less)
+		return
+	}
+	ratioPlain(v, shift, least, less)
+}
+
+// Blend sets dst to what lies between a and b, a share of the way from a.
+func Blend(dst, a, b, share *V) {
+	if accelerated {
+		blendAVX2(dst, a, b, share)
+		return
+	}
+	blendPlain(dst, a, b, share)
+}
+
 // Divergence returns the sum over classes of p·(log p - logQ).
 func Divergence(p, logQ *V) float32 {
 	if accelerated {
@@ -123,6 +159,18 @@ func logAddAVX2(v *V, taken, near float32)
 
 //go:noescape
 func addCodesAVX2(dst *V, k float32, codes *Codes)
+
+//go:noescape
+func addWholesAVX2(dst *V, k float32, wholes *Wholes)
+
+//go:noescape
+func addScaledAVX2(dst *V, k float32, v *V, shift float32)
+
+//go:noescape
+func ratioAVX2(v *V, shift, least float32, less *V)
+
+//go:noescape
+func blendAVX2(dst, a, b, share *V)
 
 //go:noescape
 func divergenceAVX2(p, logQ *V) float32

@@ -26,6 +26,18 @@ func LogAdd(v *V, taken, near float32) { logAddPlain(v, taken, near) }
 // AddCodes adds k·codes to dst.
 func AddCodes(dst *V, k float32, codes *Codes) { addCodesPlain(dst, k, codes) }
 
+// AddWholes adds k·wholes to dst.
+func AddWholes(dst *V, k float32, wholes *Wholes) { addWholesPlain(dst, k, wholes) }
+
+// AddScaled adds k·(v - shift) to dst.
+func AddScaled(dst *V, k float32, v *V, shift float32) { addScaledPlain(dst, k, v, shift) }
+
+// Ratio sets v to the larger of v - shift and least, minus less.
+func Ratio(v *V, shift, least float32, less *V) { ratioPlain(v, shift, least, less) }
+
+// Blend sets dst to what lies between a and b, a share of the way from a.
+func Blend(dst, a, b, share *V) { blendPlain(dst, a, b, share) }
+
 // Divergence returns the sum over classes of p·(log p - logQ).
 func Divergence(p, logQ *V) float32 { return divergencePlain(p, logQ) }
 

@@ -14,6 +14,9 @@ type V [Width]float32
 // Codes holds a small whole number for each class.
 type Codes [Width]int8
 
+// Wholes holds a whole number for each class.
+type Wholes [Width]int32
+
 // A Set is a set of classes, a bit each.
 type Set [Width / 64]uint64
 
@@ -90,6 +93,30 @@ func logAddPlain(v *V, taken, near float32) {
 func addCodesPlain(dst *V, k float32, codes *Codes) {
 	for i := range dst {
 		dst[i] += float32(float32(codes[i]) * k)
+	}
+}
+
+func addWholesPlain(dst *V, k float32, wholes *Wholes) {
+	for i := range dst {
+		dst[i] += float32(float32(wholes[i]) * k)
+	}
+}
+
+func addScaledPlain(dst *V, k float32, v *V, shift float32) {
+	for i := range dst {
+		dst[i] += float32((v[i] - shift) * k)
+	}
+}
+
+func ratioPlain(v *V, shift, least float32, less *V) {
+	for i := range v {
+		v[i] = max(v[i]-shift, least) - less[i]
+	}
+}
+
+func blendPlain(dst, a, b, share *V) {
+	for i := range dst {
+		dst[i] = a[i] + float32(share[i]*(b[i]-a[i]))
 	}
 }
 

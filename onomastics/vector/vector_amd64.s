@@ -399,6 +399,99 @@ addCodesBlock:
 	VZEROUPPER
 	RET
 
+// func addWholesAVX2(dst *V, k float32, wholes *Wholes)
+TEXT ·addWholesAVX2(SB), NOSPLIT, $0-24
+	MOVQ         dst+0(FP), DI
+	VBROADCASTSS k+8(FP), Y8
+	MOVQ         wholes+16(FP), SI
+	XORQ         AX, AX
+
+addWholesBlock:
+	VCVTDQ2PS (SI)(AX*1), Y0
+	VCVTDQ2PS 32(SI)(AX*1), Y1
+	VMULPS    Y8, Y0, Y0
+	VMULPS    Y8, Y1, Y1
+	VADDPS    (DI)(AX*1), Y0, Y0
+	VADDPS    32(DI)(AX*1), Y1, Y1
+	VMOVUPS   Y0, (DI)(AX*1)
+	VMOVUPS   Y1, 32(DI)(AX*1)
+	ADDQ      $64, AX
+	CMPQ      AX, $1024
+	JLT       addWholesBlock
+	VZEROUPPER
+	RET
+
+// func addScaledAVX2(dst *V, k float32, v *V, shift float32)
+TEXT ·addScaledAVX2(SB), NOSPLIT, $0-28
+	MOVQ         dst+0(FP), DI
+	VBROADCASTSS k+8(FP), Y8
+	MOVQ         v+16(FP), SI
+	VBROADCASTSS shift+24(FP), Y9
+	XORQ         AX, AX
+
+addScaledBlock:
+	VMOVUPS (SI)(AX*1), Y0
+	VMOVUPS 32(SI)(AX*1), Y1
+	VSUBPS  Y9, Y0, Y0
+	VSUBPS  Y9, Y1, Y1
+	VMULPS  Y8, Y0, Y0
+	VMULPS  Y8, Y1, Y1
+	VADDPS  (DI)(AX*1), Y0, Y0
+	VADDPS  32(DI)(AX*1), Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ    $64, AX
+	CMPQ    AX, $1024
+	JLT     addScaledBlock
+	VZEROUPPER
+	RET
+
+// func ratioAVX2(v *V, shift, least float32, less *V)
+TEXT ·ratioAVX2(SB), NOSPLIT, $0-24
+	MOVQ         v+0(FP), DI
+	VBROADCASTSS shift+8(FP), Y8
+	VBROADCASTSS least+12(FP), Y9
+	MOVQ         less+16(FP), SI
+	XORQ         AX, AX
+
+ratioBlock:
+	VMOVUPS (DI)(AX*1), Y0
+	VMOVUPS 32(DI)(AX*1), Y1
+	VSUBPS  Y8, Y0, Y0
+	VSUBPS  Y8, Y1, Y1
+	VMAXPS  Y9, Y0, Y0
+	VMAXPS  Y9, Y1, Y1
+	VSUBPS  (SI)(AX*1), Y0, Y0
+	VSUBPS  32(SI)(AX*1), Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ    $64, AX
+	CMPQ    AX, $1024
+	JLT     ratioBlock
+	VZEROUPPER
+	RET
+
+// func blendAVX2(dst, a, b, share *V)
+TEXT ·blendAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DX
+	MOVQ share+24(FP), CX
+	XORQ AX, AX
+
+blendBlock:
+	VMOVUPS (SI)(AX*1), Y0
+	VMOVUPS (DX)(AX*1), Y1
+	VSUBPS  Y0, Y1, Y1
+	VMULPS  (CX)(AX*1), Y1, Y1
+	VADDPS  Y0, Y1, Y1
+	VMOVUPS Y1, (DI)(AX*1)
+	ADDQ    $32, AX
+	CMPQ    AX, $1024
+	JLT     blendBlock
+	VZEROUPPER
+	RET
+
 // func divergenceAVX2(p, logQ *V) float32
 TEXT ·divergenceAVX2(SB), NOSPLIT, $0-20
 	MOVQ         p+0(FP), DI

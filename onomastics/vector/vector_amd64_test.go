@@ -74,6 +74,22 @@ func TestAcceleratedOperationsGiveTheBitsOfPlainOnes(t *testing.T) {
 		addCodesAVX2(&x, k, &codes)
 		addCodesPlain(&y, k, &codes)
 		same(t, "AddCodes", &x, &y)
+		var wholes Wholes
+		for i := range wholes {
+			wholes[i] = int32(r.IntN(20_000) - 10_000)
+		}
+		addWholesAVX2(&x, k, &wholes)
+		addWholesPlain(&y, k, &wholes)
+		same(t, "AddWholes", &x, &y)
+		addScaledAVX2(&x, k, b, 0.3)
+		addScaledPlain(&y, k, b, 0.3)
+		same(t, "AddScaled", &x, &y)
+		ratioAVX2(&x, k, -16, b)
+		ratioPlain(&y, k, -16, b)
+		same(t, "Ratio", &x, &y)
+		blendAVX2(&x, a, b, c)
+		blendPlain(&y, a, b, c)
+		same(t, "Blend", &x, &y)
 		var fast [8]float32
 		if topsAVX2(&fast, a); fast != topsPlain(a) {
 			t.Fatal("Tops")
