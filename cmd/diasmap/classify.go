@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -13,7 +14,9 @@ import (
 
 	"diasmap/corpus"
 	"diasmap/corpus/batch"
+	"diasmap/corpus/excel"
 	"diasmap/corpus/format"
+	"diasmap/corpus/report"
 	"diasmap/onomastics"
 )
 
@@ -107,6 +110,8 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	if err != nil {
 		return err
 	}
+	book, isBook := out.Sink.(*excel.Writer)
+	job.Count = job.Count || isBook
 	progress := newProgress(log, list.Size())
 	job.Progress = progress.update
 	summary, err := batch.Run(list, out, job)
@@ -115,8 +120,20 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 		out.to.discard()
 		return fmt.Errorf("classify %s: %w", list.Name(), err)
 	}
+	if err := correct(summary, job); err != nil {
+		out.to.discard()
+		return fmt.Errorf("correct the counts: %w", err)
+	}
+	if isBook {
+		f.addPages(book, list, job, summary)
+	}
 	if err := out.commit(); err != nil {
 		return fmt.Errorf("write %s: %w", f.output, err)
+	}
+	if isBook {
+		for _, note := range book.Notes() {
+			fmt.Fprintf(log, "%s: %s\n", f.output, note)
+		}
 	}
 	faults := tellReading(log, list, form)
 	if err := f.report(log, summary, job.Policy.Targets); err != nil || faults == 0 {
@@ -226,9 +243,6 @@ func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onom
 	if s.UnknownResidences > 0 {
 		fmt.Fprintf(log, "%d residences were not understood, the first is %q: want a country code or name\n", s.UnknownResidences, s.UnknownResidence)
 	}
-	if err := f.correct(s, targets); err != nil {
-		return fmt.Errorf("correct the counts: %w", err)
-	}
 	if err := writeSummary(log, f.summary, s, targets); err != nil {
 		return fmt.Errorf("write the summary: %w", err)
 	}
@@ -238,16 +252,27 @@ func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onom
 	return nil
 }
 
-// correct adds counts corrected for errors to a summary, if it is asked for.
-func (f *classifyCommand) correct(s *batch.Summary, targets []onomastics.Country) error {
-	if f.summary == "" {
+// correct adds counts corrected for errors to a summary, if the job asked for them.
+func correct(s *batch.Summary, job batch.Job) error {
+	if !job.Count {
 		return nil
 	}
 	calibration, err := onomastics.DefaultCalibration()
 	if err != nil {
 		return err
 	}
-	return s.Correct(calibration, targets)
+	return s.Correct(calibration, job.Policy.Targets)
+}
+
+// addPages adds to a workbook what was found and how to read it.
+func (f *classifyCommand) addPages(book *excel.Writer, list *format.List, job batch.Job, s *batch.Summary) {
+	facts := report.Facts{
+		List: filepath.Base(list.Name()), Header: list.Header(), Form: list.Form(), Columns: job.Columns, Residence: job.Residence,
+		Targets: job.Policy.Targets, Profile: onomastics.Profile(f.profile), Summary: s,
+	}
+	for _, page := range facts.Pages() {
+		book.AddPage(page)
+	}
 }
 
 // estimate reads the list once to estimate which origins to expect.
