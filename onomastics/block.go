@@ -90,16 +90,16 @@ func (b *Blocks) addToken(id uint32, i int, alone bool) {
 	}
 	switch {
 	case alone:
-		b.add(blockByWhole, codes[0], 0, packLetters(t.key), id)
+		b.add(blockByWhole, codes[0], 0, PackLetters(t.key), id)
 	case t.rarity >= rareWord && len(t.sounds) >= leastRareSounds:
-		b.add(blockByWhole, codes[0], 0, packLetters(t.key), id)
-		b.add(blockByRareWord, blockCode(hashKey(t.key)), 0, packLetters(t.key), id)
+		b.add(blockByWhole, codes[0], 0, PackLetters(t.key), id)
+		b.add(blockByRareWord, blockCode(hashKey(t.key)), 0, PackLetters(t.key), id)
 	}
 }
 
 // addWith adds keys of the codes of one word with another.
 func (b *Blocks) addWith(id uint32, codes []blockCode, other *matchToken) {
-	order := packLetters(other.key)
+	order := PackLetters(other.key)
 	first, second := classNumbers[0][other.sounds[0]], classNumbers[1][other.sounds[0]]
 	for _, code := range codes {
 		b.add(blockByInitial, code, uint64(first), order, id)

@@ -60,8 +60,8 @@ func codeOf(sounds []sound, classes *[soundCount]uint8) blockCode {
 	return code
 }
 
-// packLetters packs the first twelve letters of a key so that numbers sort as keys do.
-func packLetters(key []byte) uint64 {
+// PackLetters packs the first twelve letters of a key so that numbers sort as keys do.
+func PackLetters(key []byte) uint64 {
 	const letters, bits = 12, 5
 	packed := uint64(0)
 	for i := range letters {

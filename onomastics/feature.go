@@ -78,30 +78,32 @@ func (w *Worker) Bags(p Person) *[bagKinds]Bag {
 		return nil
 	}
 	w.order()
-	for kind := range bagKinds {
-		w.fillBag(kind)
-	}
+	w.fillBags()
 	return &w.bags
 }
 
-// fillBag looks at every word of w.name that is of a bag.
-func (w *Worker) fillBag(kind BagKind) {
-	w.bags[kind].reset()
-	count := uint32(0)
+// fillBags looks at every word of w.name.
+func (w *Worker) fillBags() {
+	for i := range w.bags {
+		w.bags[i].reset()
+	}
+	var count [bagKinds]uint32
 	for _, part := range w.name.Parts {
-		bag, salt := w.bagOf(part.Kind)
-		if bag != kind {
+		kind, salt := w.bagOf(part.Kind)
+		if kind == bagKinds {
 			continue
 		}
 		if salt == gramSalt {
-			count++
+			count[kind]++
 		}
 		for word := range words(part.Text) {
 			w.see(kind, salt, word)
 		}
 	}
-	if count > 0 { // two family names are Spanish, two given names are not Icelandic
-		w.bags[kind].Grams = append(w.bags[kind].Grams, mix(shapeSalt, min(count, mostCounted)))
+	for kind, n := range count { // two family names are Spanish, two given names are not Icelandic
+		if n > 0 {
+			w.bags[kind].Grams = append(w.bags[kind].Grams, mix(shapeSalt, min(n, mostCounted)))
+		}
 	}
 }
 

@@ -47,35 +47,19 @@ func habitsOf(c Country) nameHabits {
 	return usualHabits
 }
 
-// The shapes of names of more than two words: how many they have, and how many of them are the family name.
-const (
-	singleOfThree = iota
-	doubleOfThree
-	singleOfFour
-	doubleOfFour
-	tripleOfFour
-	shapeCount
-)
-
-// shapeOf is the shape of a name of three words or more, particles not counted. Those of tripleOfFour, of words four or more, share what is
-// left between them.
-func shapeOf(words, family int) int {
+// shape is the share of names of so many words, particles not counted, whose family name has so many.
+func (h *nameHabits) shape(words, family int) float64 {
 	switch {
+	case words <= 2:
+		return 1
 	case words == 3 && family == 1:
-		return singleOfThree
+		return 1 - h.doubleOfThree
 	case words == 3:
-		return doubleOfThree
+		return h.doubleOfThree
 	case family == 1:
-		return singleOfFour
+		return 1 - h.doubleOfFour
 	case family == 2:
-		return doubleOfFour
+		return h.doubleOfFour * (1 - h.triple)
 	}
-	return tripleOfFour
-}
-
-// shapes are the shares of names of each shape among those of as many words.
-func (h *nameHabits) shapes() [shapeCount]float64 {
-	return [shapeCount]float64{
-		1 - h.doubleOfThree, h.doubleOfThree, 1 - h.doubleOfFour, h.doubleOfFour * (1 - h.triple), h.doubleOfFour * h.triple,
-	}
+	return h.doubleOfFour * h.triple / float64(words-3)
 }

@@ -1,0 +1,426 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"diasmap/onomastics"
+)
+
+// mostWordsTogether is the longest run of words that is looked for as one occupation, place or country.
+const mostWordsTogether = 4
+
+// idleWords are passed over between other words, as in «doctors in Lyon».
+var idleWords = strings.Fields("in of the and a an at from near de la le les du des et en à der die das und in von в и из на у і з y el los del e di il o da do")
+
+// words adds the conditions of words by themselves, one after another: what several of them mean together comes before what
+// each means.
+func (p *planner) words(clauses []Clause) error {
+	texts := make([]string, len(clauses))
+	for i := range clauses {
+		texts[i] = clauses[i].Any[0].Value
+		if texts[i] == "" {
+			return &QueryError{Message: "a word is empty"}
+		}
+	}
+	for i := 0; i < len(texts); {
+		if len(texts) > 1 && slices.Contains(idleWords, fold(texts[i])) {
+			i++
+			continue
+		}
+		n, err := p.together(texts[i:])
+		if err != nil {
+			return err
+		}
+		i += n
+	}
+	return nil
+}
+
+// together adds the condition of the first words that mean something together, or of the first word, and returns
+// how many words that is.
+func (p *planner) together(texts []string) (int, error) {
+	for n := min(mostWordsTogether, len(texts)); n > 1; n-- {
+		text := strings.Join(texts[:n], " ")
+		meant, ok := p.meaning(text, true)
+		if !ok {
+			continue
+		}
+		var each allCondition
+		for _, word := range texts[:n] {
+			c, _, err := p.written(word)
+			if err != nil {
+				return 0, err
+			}
+			each = append(each, c)
+		}
+		p.addWord(text, anyCondition{each, meant})
+		return n, nil
+	}
+	return 1, p.word(texts[0])
+}
+
+// word adds the condition of a single word: in names, in texts, and by what it means. If nobody has it, the word
+// that is spelt most like it is sought.
+func (p *planner) word(word string) error {
+	condition, name, err := p.anywhere(word)
+	if err != nil {
+		return err
+	}
+	if condition.estimate() == 0 {
+		better, err := p.correct(word, anywhereFields)
+		if err != nil {
+			return err
+		}
+		if better != "" {
+			p.plan.told.Corrections = append(p.plan.told.Corrections, Correction{word, better})
+			if condition, name, err = p.anywhere(better); err != nil {
+				return err
+			}
+			word = better
+		}
+	}
+	if name.estimate() > 0 {
+		p.plan.names = append(p.plan.names, nameUse{len(p.plan.scored), word, name})
+	}
+	p.addWord(word, condition)
+	return nil
+}
+
+// addWord adds the condition of a word by itself.
+func (p *planner) addWord(text string, c condition) {
+	p.plan.words = append(p.plan.words, wordUse{text, len(p.plan.all), len(p.plan.scored), c})
+	p.addScored(c)
+}
+
+// anywhere is the condition of a word in names, texts and meanings, and the part of it about names.
+func (p *planner) anywhere(word string) (whole, name condition, err error) {
+	written, name, err := p.written(word)
+	if err != nil {
+		return nil, nil, err
+	}
+	if meant, ok := p.meaning(word, false); ok {
+		return anyCondition{written, meant}, name, nil
+	}
+	return written, name, nil
+}
+
+// written is the condition of a word as it may stand in names and texts, and the part of it about names.
+func (p *planner) written(word string) (whole, name condition, err error) {
+	if name, err = p.name(word); err != nil {
+		return nil, nil, err
+	}
+	text, err := p.text(word, textFields)
+	if err != nil {
+		return nil, nil, err
+	}
+	return anyCondition{name, text}, name, nil
+}
+
+// meaning is the condition of what words mean: an occupation, a sector, a place, a country, an origin. Several words
+// must mean it surely.
+func (p *planner) meaning(text string, several bool) (condition, bool) {
+	var parts anyCondition
+	add := func(c condition, what string) {
+		parts = append(parts, c)
+		p.means(text, what)
+	}
+	know := p.index.know
+	if c, what := p.occupation(text, several); c != nil {
+		add(c, what)
+	}
+	if ids := know.Sectors(text); len(ids) > 0 {
+		add(p.lighter(p.hasAny(sectorColumn, ids), widerWeight), "sector "+strings.Join(ids, ", "))
+	}
+	if countries := know.Countries(text); len(countries) > 0 && len([]rune(text)) > 2 {
+		add(p.lighter(p.hasAny(countryColumn, codesOf(countries)), placeWeight), "in the country "+countries[0].String())
+	} else if origins := know.Origins(text); len(origins) > 0 && len([]rune(text)) > 2 {
+		add(p.lighter(p.hasAny(originColumn, codesOf(origins)), placeWeight), "origin "+strings.Join(codesOf(origins), ", "))
+	}
+	if c, what := p.place(text, several); c != nil {
+		add(c, what)
+	}
+	return parts, len(parts) > 0
+}
+
+// lighter gives what meets a condition another weight.
+func (p *planner) lighter(c condition, weight uint8) condition {
+	if code, ok := c.(*codeCondition); ok {
+		for i := range code.weights {
+			code.weights[i] = min(code.weights[i], weight)
+		}
+	}
+	return c
+}
+
+const (
+	// surePlace is how sure a place of several words must be, and sureOccupation an occupation.
+	surePlace      = 0.5
+	sureOccupation = 0.5
+	// mostPlaces bounds the places a word is taken for: those after the first are less likely meant.
+	mostPlaces = 5
+)
+
+// place is the condition of living in a place that a text names, nil if it names none.
+func (p *planner) place(text string, several bool) (condition, string) {
+	meanings := p.index.know.Places(text)
+	meanings = meanings[:min(mostPlaces, len(meanings))]
+	if len(meanings) == 0 || several && meanings[0].Confidence < surePlace {
+		return nil, ""
+	}
+	places := p.view.placesOf()
+	found := false
+	c := newCodeCondition(p.view, placeColumn, func(code int, _ string) uint8 {
+		is := func(m PlaceMeaning) bool { return m.GeoNamesID != 0 && m.GeoNamesID == places[code].geoNames }
+		ok := slices.ContainsFunc(meanings, is)
+		found = found || ok
+		if ok {
+			return placeWeight
+		}
+		return 0
+	})
+	if !found {
+		return nil, ""
+	}
+	return c, "the place " + placeTitle(meanings[0])
+}
+
+// occupation is the condition of an occupation that a text names, nil if it names none.
+func (p *planner) occupation(text string, several bool) (condition, string) {
+	meanings := p.index.know.Occupations(text)
+	if len(meanings) == 0 || several && (meanings[0].Confidence < sureOccupation || !meanings[0].Whole) {
+		return nil, ""
+	}
+	var parts anyCondition
+	var told []string
+	for _, m := range meanings {
+		if m.Confidence < sureOccupation/2 {
+			break
+		}
+		parts = append(parts, p.group(m.Code, groupWeight))
+		told = append(told, strings.TrimSpace(m.Code+" "+p.index.know.OccupationName(m.Code)))
+		for _, title := range m.Titles {
+			if c, err := p.title(title); err == nil && c.estimate() > 0 {
+				parts = append(parts, c)
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return nil, ""
+	}
+	return parts, "the occupation " + strings.Join(told, ", ")
+}
+
+// group is the condition of an ISCO group and those within.
+func (p *planner) group(code string, weight uint8) condition {
+	return newCodeCondition(p.view, occupationColumn, func(_ int, set string) uint8 {
+		if has(set, func(value string) bool { return strings.HasPrefix(value, code) }) {
+			return weight
+		}
+		return 0
+	})
+}
+
+// title is the condition of a title of an occupation standing in the text of it.
+func (p *planner) title(title string) (condition, error) {
+	var each allCondition
+	for word := range textWords(title) {
+		w := newWeigher(p.view.count())
+		if err := p.look(w, occupationField, word, titleWeight); err != nil {
+			return nil, err
+		}
+		each = append(each, w.condition())
+	}
+	if len(each) == 0 {
+		return never{}, nil
+	}
+	return each, nil
+}
+
+// look gives the rows that have a term in a field a weight.
+func (p *planner) look(w *weigher, f wordField, term string, weight uint8) error {
+	return p.reader.rows(p.ctx, f, term, func(row uint32) { w.add(row, weight) })
+}
+
+var (
+	textFields     = []wordField{occupationField, employerField, industryField, cityField}
+	anywhereFields = []wordField{nameField, occupationField, employerField, industryField, cityField}
+)
+
+// text is the condition of words standing in one of some fields of text; of several words all.
+func (p *planner) text(text string, fields []wordField) (condition, error) {
+	var each allCondition
+	for word := range textWords(text) {
+		w := newWeigher(p.view.count())
+		for _, f := range fields {
+			for i, form := range forms(word) {
+				weight := uint8(asSpelt)
+				if i > 0 {
+					weight = variantWeight
+				}
+				if err := p.look(w, f, form, weight); err != nil {
+					return nil, err
+				}
+			}
+		}
+		each = append(each, w.condition())
+	}
+	switch len(each) {
+	case 0:
+		return never{}, nil
+	case 1:
+		return each[0], nil
+	}
+	return each, nil
+}
+
+// forms are the word as it may be written: itself, its key if it is not Latin, in the singular and plural
+// of English.
+func forms(word string) []string {
+	list := []string{word}
+	if key := latinKey(word); key != "" {
+		return append(list, key)
+	}
+	switch stem, plural := strings.CutSuffix(word, "s"); {
+	case plural && len(stem) > 2 && !strings.HasSuffix(stem, "s"):
+		list = append(list, stem)
+		if y, ok := strings.CutSuffix(stem, "ie"); ok {
+			list = append(list, y+"y")
+		}
+	case !plural && len(word) > 3 && word[len(word)-1] < 0x80:
+		list = append(list, word+"s")
+	}
+	return list
+}
+
+// worded makes the condition of a field whose values are words.
+func (p *planner) worded(t *Term, not bool) (condition, error) {
+	switch {
+	case t.Prefix:
+		return p.prefix(t)
+	case t.Exact:
+		return p.phrase(t)
+	}
+	switch t.Field {
+	case Name:
+		c, err := p.wholeName(t.Value)
+		if err == nil && c.estimate() == 0 && !not {
+			c, err = p.corrected(t, nameField, p.wholeName)
+		}
+		if err == nil && !not {
+			p.plan.names = append(p.plan.names, nameUse{len(p.plan.scored), t.Value, c})
+		}
+		return c, err
+	case Occupation:
+		return p.occupationField(t)
+	case Employer:
+		return p.text(t.Value, []wordField{employerField})
+	case Industry:
+		return p.industry(t)
+	case City:
+		return p.city(t)
+	}
+	c, _, err := p.anywhere(t.Value)
+	return c, err
+}
+
+// corrected is the condition of the word spelt most like the one of a term, told as a correction.
+func (p *planner) corrected(t *Term, f wordField, of func(string) (condition, error)) (condition, error) {
+	better, err := p.correct(t.Value, []wordField{f})
+	if err != nil || better == "" {
+		return never{}, err
+	}
+	p.plan.told.Corrections = append(p.plan.told.Corrections, Correction{t.Value, better})
+	return of(better)
+}
+
+// occupationField is the condition of an occupation by code or words.
+func (p *planner) occupationField(t *Term) (condition, error) {
+	if isDigits(t.Value) && len(t.Value) <= 4 {
+		return p.group(t.Value, fully), nil
+	}
+	written, err := p.text(t.Value, []wordField{occupationField})
+	if err != nil {
+		return nil, err
+	}
+	meant, what := p.occupation(t.Value, false)
+	if meant != nil {
+		p.means(t.Value, what)
+		return anyCondition{written, meant}, nil
+	}
+	if written.estimate() == 0 {
+		return p.corrected(t, occupationField, func(s string) (condition, error) { return p.text(s, []wordField{occupationField}) })
+	}
+	return written, nil
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// industry is the condition of an ISIC section or division, or of words.
+func (p *planner) industry(t *Term) (condition, error) {
+	if isDigits(t.Value) || len(t.Value) == 1 {
+		code := strings.ToUpper(t.Value)
+		return newCodeCondition(p.view, industryColumn, func(_ int, value string) uint8 {
+			return passing(strings.HasPrefix(value, code) || sectionOf(value) == code)
+		}), nil
+	}
+	return p.text(t.Value, []wordField{industryField})
+}
+
+// city is the condition of living in a city, by any of its names.
+func (p *planner) city(t *Term) (condition, error) {
+	written, err := p.text(t.Value, []wordField{cityField})
+	if err != nil {
+		return nil, err
+	}
+	meant, what := p.place(t.Value, false)
+	if meant != nil {
+		p.means(t.Value, what)
+		return anyCondition{written, meant}, nil
+	}
+	if written.estimate() == 0 {
+		return p.corrected(t, cityField, func(s string) (condition, error) { return p.text(s, []wordField{cityField}) })
+	}
+	return written, nil
+}
+
+// prefix is the condition of words that begin with some letters.
+func (p *planner) prefix(t *Term) (condition, error) {
+	fields := map[Field][]wordField{
+		Anywhere: anywhereFields, Name: {nameField}, Occupation: {occupationField}, Employer: {employerField}, Industry: {industryField}, City: {cityField},
+	}[t.Field]
+	w := newWeigher(p.view.count())
+	for _, f := range fields {
+		begin := fold(t.Value)
+		if f == nameField {
+			begin = string(onomastics.AppendKey(nil, t.Value, onomastics.DefaultScheme(t.Value, onomastics.Country{})))
+		}
+		if begin == "" {
+			continue
+		}
+		terms, err := p.reader.beginning(f, begin, mostBeginnings)
+		if err != nil {
+			return nil, err
+		}
+		if len(terms) == mostBeginnings {
+			p.note(fmt.Sprintf("%s* begins too many words: the first %d are sought", t.Value, mostBeginnings), "")
+		}
+		for _, term := range terms {
+			if err := p.look(w, f, term.term, asSpelt); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return w.condition(), nil
+}
+
+// mostBeginnings bounds the words that a beginning stands for.
+const mostBeginnings = 1000

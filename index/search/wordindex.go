@@ -1,0 +1,163 @@
+package search
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/mapping"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// A wordIndex is the index of words, in Bleve.
+type wordIndex struct {
+	bleve bleve.Index
+	index index.Index
+}
+
+// appliedKey is the name under which Bleve keeps how many blocks of the columns it holds, written together with
+// their documents.
+var appliedKey = []byte("blocks")
+
+// createWords makes an empty index of words in a folder.
+func createWords(path string) (*wordIndex, error) {
+	b, err := bleve.NewUsing(path, emptyMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("make the index of words %s: %w", path, err)
+	}
+	return newWordIndex(b)
+}
+
+// openWords opens the index of words in a folder.
+func openWords(path string, readOnly bool) (*wordIndex, error) {
+	b, err := bleve.OpenUsing(path, map[string]any{"read_only": readOnly})
+	if err != nil {
+		return nil, fmt.Errorf("open the index of words %s: %w: %w", path, ErrDamaged, err)
+	}
+	return newWordIndex(b)
+}
+
+func newWordIndex(b bleve.Index) (*wordIndex, error) {
+	inner, err := b.Advanced()
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open the index of words: %w", err), b.Close())
+	}
+	return &wordIndex{b, inner}, nil
+}
+
+// emptyMapping maps nothing: documents are made field by field (newDocument).
+func emptyMapping() mapping.IndexMapping {
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping = bleve.NewDocumentDisabledMapping()
+	return m
+}
+
+func (w *wordIndex) close() error { return w.bleve.Close() }
+
+// applied is how many blocks the index holds.
+func (w *wordIndex) applied() (int, error) {
+	value, err := w.bleve.GetInternal(appliedKey)
+	if err != nil || len(value) != 8 {
+		return 0, err
+	}
+	return int(binary.BigEndian.Uint64(value)), nil
+}
+
+// apply adds documents and removes those of dead rows, all or nothing, and says that block is held now.
+func (w *wordIndex) apply(block int, documents []*document.Document, dead []uint32) error {
+	batch := w.bleve.NewBatch()
+	for _, row := range dead {
+		batch.Delete(documentID(row))
+	}
+	for _, d := range documents {
+		if err := batch.IndexAdvanced(d); err != nil {
+			return err
+		}
+	}
+	batch.SetInternal(appliedKey, binary.BigEndian.AppendUint64(nil, uint64(block)))
+	return w.bleve.Batch(batch)
+}
+
+// A wordReader reads the index as it is at one moment. It is not safe for concurrent use.
+type wordReader struct {
+	index.IndexReader
+	recycled index.TermFieldDoc
+}
+
+func (w *wordIndex) reader() (*wordReader, error) {
+	r, err := w.index.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("read the index of words: %w", err)
+	}
+	return &wordReader{IndexReader: r}, nil
+}
+
+// rows calls take for the row of each document that has the term, in no order.
+func (r *wordReader) rows(ctx context.Context, f wordField, term string, take func(row uint32)) error {
+	postings, err := r.TermFieldReader(ctx, []byte(term), wordFieldNames[f], false, false, false)
+	if err != nil {
+		return fmt.Errorf("look up %q: %w", term, err)
+	}
+	defer postings.Close()
+	for {
+		doc, err := postings.Next(&r.recycled)
+		if err != nil {
+			return fmt.Errorf("look up %q: %w", term, err)
+		}
+		if doc == nil {
+			return nil
+		}
+		name, err := r.ExternalID(doc.ID)
+		if err != nil {
+			return fmt.Errorf("look up %q: %w", term, err)
+		}
+		if row, ok := rowOf([]byte(name)); ok {
+			take(row)
+		}
+	}
+}
+
+// A frequentTerm is a term of a field and how many documents have it.
+type frequentTerm struct {
+	term  string
+	count uint64
+}
+
+// beginning lists the terms of a field that begin with prefix, at most most.
+func (r *wordReader) beginning(f wordField, prefix string, most int) ([]frequentTerm, error) {
+	dict, err := r.FieldDictPrefix(wordFieldNames[f], []byte(prefix))
+	return termsOf(dict, err, most)
+}
+
+// spelt lists the terms of a field that differ from term by at most edits letters, at most most.
+func (r *wordReader) spelt(f wordField, term string, edits, most int) ([]frequentTerm, error) {
+	fuzzy, ok := r.IndexReader.(index.IndexReaderFuzzy)
+	if !ok {
+		return nil, nil
+	}
+	dict, err := fuzzy.FieldDictFuzzy(wordFieldNames[f], term, edits, "")
+	return termsOf(dict, err, most)
+}
+
+func termsOf(dict index.FieldDict, err error, most int) ([]frequentTerm, error) {
+	if err != nil {
+		return nil, fmt.Errorf("list words: %w", err)
+	}
+	defer dict.Close()
+	var terms []frequentTerm
+	for len(terms) < most {
+		e, err := dict.Next()
+		if err != nil {
+			return nil, fmt.Errorf("list words: %w", err)
+		}
+		if e == nil {
+			break
+		}
+		terms = append(terms, frequentTerm{e.Term, e.Count})
+	}
+	return terms, nil
+}
