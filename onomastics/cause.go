@@ -2,7 +2,8 @@ package onomastics
 
 import (
 	"fmt"
-	"math"
+
+	"diasmap/onomastics/vector"
 )
 
 // A Cause says why a name got no verdict on its origin.
@@ -140,12 +141,5 @@ func (w *Worker) nameLetters() int {
 // information is by how much the name changes what is expected without it: the divergence of the
 // posterior from the prior, in nats.
 func (w *Worker) information() float64 {
-	sum := 0.0
-	prior := w.classifier.priorOf(w.answer.Residence)
-	for i, p := range w.posterior {
-		if p > 0 {
-			sum += float64(p) * (math.Log(float64(p)) - float64(prior[i]))
-		}
-	}
-	return sum
+	return float64(vector.Divergence(&w.posteriors, w.classifier.hostOf(w.answer.Residence).prior))
 }

@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"diasmap/onomastics/vector"
 )
 
 // A Classifier estimates origins of names from one or more lexicons. It is immutable and safe
@@ -16,19 +18,25 @@ type Classifier struct {
 	// classes are the countries of all layers, sorted by code.
 	classes []CountryEntry
 	class   map[Country]int
-	priors  priorTable
-	scripts [scriptCount][]float32 // nil where a script is evidence of nothing
-	// rootOdds are the affix log-odds, by affix table and class, of a country none of whose forms
-	// has even the last letter of the name.
-	rootOdds map[Table][]float32
-	// floors are the log-probabilities of a name that is not listed, by table and class.
-	floors [PatronymicTable][]float32
-	params Params
+	index   *classIndex
+	// hosts are the priors among the residents of each class and, in the last row, anywhere.
+	hosts   []host
+	scripts [scriptCount]*scriptPiece // nil where a script is evidence of nothing
+	// root are the affix log-odds, by table and class, of a country none of whose forms has even the last letter of
+	// the name, and floors the log-probabilities of a name that is not listed.
+	root, floors [PatronymicTable]*vector.V
+	// affixes are the affixes of the base lexicon by table of names, spelt what they and floors say of a
+	// name that is not listed.
+	affixes [PatronymicTable]affixTable
+	spelt   [PatronymicTable]weighedTable
+	params  Params
 	// model scores names where there is one; modelClass gives its class of a country number of the
 	// base lexicon, classOfModel the class of a class of the model. noClass stands for none.
 	model        *Model
 	modelClass   [256]uint8
 	classOfModel []uint8
+	// sameClasses: the classes of the model are those of the lexicons.
+	sameClasses bool
 	// greatHosts are the classes of the countries most of the world's diasporas live in.
 	greatHosts []int
 	orders     *orderModel
@@ -40,7 +48,7 @@ const greatHosts = "US DE RU GB FR CA AU"
 // A layer is a lexicon and the classes of its country numbers.
 type layer struct {
 	lexicon *Lexicon
-	class   []uint8
+	class   *[256]uint8
 }
 
 // ErrNoLexicon: a classifier needs one lexicon at least.
@@ -53,7 +61,7 @@ func NewClassifier(p Params, base *Lexicon, additions ...*Lexicon) (*Classifier,
 	if err != nil {
 		return nil, err
 	}
-	c.priors = newPriorTable(p, c.classes, c.stocks())
+	c.setPriors(newPriorTable(p, c.classes, c.stocks()))
 	return c, nil
 }
 
@@ -77,7 +85,7 @@ func newClassifier(p Params, base *Lexicon, additions []*Lexicon) (*Classifier, 
 	for s := range scriptCount {
 		odds := make([]float32, len(c.classes))
 		if scriptOdds(odds, c.classes, s) {
-			c.scripts[s] = odds
+			c.scripts[s] = &scriptPiece{newVector(odds, beyond), meanOdds(odds)}
 		}
 	}
 	for code := range strings.FieldsSeq(greatHosts) {
@@ -90,10 +98,8 @@ func newClassifier(p Params, base *Lexicon, additions []*Lexicon) (*Classifier, 
 	}
 	c.floors[FamilyTable] = c.floorsOf(p.FamilyFloor, func(e CountryEntry) float64 { return e.FamilyCoverage })
 	c.floors[GivenTable] = c.floorsOf(p.GivenFloor, func(e CountryEntry) float64 { return e.GivenCoverage })
-	c.rootOdds = map[Table][]float32{
-		FamilyAffixTable: c.rootOddsOf(func(e CountryEntry) float64 { return e.Forms }),
-		GivenAffixTable:  c.rootOddsOf(func(e CountryEntry) float64 { return e.GivenForms }),
-	}
+	c.spell(FamilyTable, c.rootOddsOf(func(e CountryEntry) float64 { return e.Forms }))
+	c.spell(GivenTable, c.rootOddsOf(func(e CountryEntry) float64 { return e.GivenForms }))
 	c.orders = newOrderModel(c, DefaultOrderParams())
 	return c, nil
 }
@@ -115,6 +121,10 @@ func NewTrainedClassifier(p Params, m *Model, base *Lexicon, additions ...*Lexic
 		}
 		c.classOfModel = append(c.classOfModel, uint8(class))
 	}
+	c.sameClasses = len(m.classes) == len(c.classes)
+	for i, class := range c.classOfModel {
+		c.sameClasses = c.sameClasses && int(class) == i
+	}
 	for i := range c.modelClass {
 		c.modelClass[i] = noClass
 	}
@@ -123,7 +133,7 @@ func NewTrainedClassifier(p Params, m *Model, base *Lexicon, additions ...*Lexic
 			c.modelClass[i] = n
 		}
 	}
-	c.priors = newTrainedPriors(p, c, c.stocks())
+	c.setPriors(newTrainedPriors(p, c, c.stocks()))
 	return c, nil
 }
 
@@ -142,10 +152,11 @@ func (c *Classifier) unite(lexicons []*Lexicon) {
 	for i, e := range c.classes {
 		c.class[e.Code] = i
 	}
+	c.index = newClassIndex(c.classes)
 }
 
 func (c *Classifier) newLayer(l *Lexicon) layer {
-	out := layer{lexicon: l, class: make([]uint8, 256)}
+	out := layer{lexicon: l, class: new([256]uint8)}
 	for i, e := range l.Countries() {
 		out.class[i] = uint8(c.class[e.Code])
 	}
@@ -179,12 +190,21 @@ const leastUnlisted = 0.03
 
 // floorsOf spreads the people whose names are not listed over the names there may be: the better
 // a country is covered, the less an unlisted name speaks for it.
-func (c *Classifier) floorsOf(floor float32, coverage func(CountryEntry) float64) []float32 {
+func (c *Classifier) floorsOf(floor float32, coverage func(CountryEntry) float64) *vector.V {
 	floors := make([]float32, len(c.classes))
 	for i, e := range c.classes {
 		floors[i] = floor + c.params.CoverageWeight*float32(math.Log(max(1-coverage(e), leastUnlisted)))
 	}
-	return floors
+	return newVector(floors, 0)
+}
+
+// spell lays out what the spelling of names of a table is worth, given the log-odds of a country that has no form of it.
+func (c *Classifier) spell(t Table, root []float32) {
+	base, affixes := &c.layers[0], t.affixes()
+	c.root[t] = newVector(root, 0)
+	c.affixes[t] = affixTable{newAffixSide(base, affixes, root, true), newAffixSide(base, affixes, root, false)}
+	weight := c.params.AffixWeight
+	c.spelt[t] = c.affixes[t].weigh(weight, weight*c.params.PrefixWeight, c.floors[t])
 }
 
 // Digest tells by what the classifier scores: the digest of its base lexicon and, after a plus, that
@@ -202,23 +222,38 @@ func (c *Classifier) Countries() []CountryEntry { return c.classes }
 
 // Knows says whether c can be answered.
 func (c *Classifier) Knows(country Country) bool {
-	_, ok := c.class[country]
+	_, ok := c.index.of(country)
 	return ok
 }
 
 // Country returns what the lexicons say of a country.
 func (c *Classifier) Country(country Country) (CountryEntry, bool) {
-	i, ok := c.class[country]
+	i, ok := c.index.of(country)
 	if !ok {
 		return CountryEntry{}, false
 	}
 	return c.classes[i], true
 }
 
-// priorOf returns the log priors among the residents of a country, or anywhere.
-func (c *Classifier) priorOf(residence Country) []float32 {
-	if i, ok := c.class[residence]; ok {
-		return c.priors[i]
+// A host is what is expected of a name before it is looked at: the log priors by class, and what they add to the
+// posterior whatever the name says.
+type host struct{ prior, doubted *vector.V }
+
+func (c *Classifier) setPriors(table priorTable) {
+	c.hosts = make([]host, len(table))
+	for i, row := range table {
+		doubted := make([]float32, len(row))
+		for k, v := range row {
+			doubted[k] = c.params.Doubt * float32(math.Exp(float64(v)))
+		}
+		c.hosts[i] = host{newVector(row, beyond), newVector(doubted, 0)}
 	}
-	return c.priors[len(c.classes)]
+}
+
+// hostOf returns what is expected among the residents of a country, or anywhere.
+func (c *Classifier) hostOf(residence Country) *host {
+	if i, ok := c.index.of(residence); ok {
+		return &c.hosts[i]
+	}
+	return &c.hosts[len(c.classes)]
 }

@@ -1,9 +1,11 @@
 package onomastics
 
 import (
-	"math"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
+
+	"diasmap/onomastics/vector"
 )
 
 // A Person is one name to classify, as a list holds it: either Full, or Given and Family.
@@ -31,19 +33,32 @@ type Worker struct {
 	// variant is the key of the spellings of a word.
 	variant []byte
 
-	bags       [bagKinds]Bag
-	pieces     []piece
-	logits     []float32
+	bags    [bagKinds]Bag
+	pieces  []piece
+	weighed []*vector.V
+	logits  vector.V
+	// posterior is posteriors as far as there are classes.
+	posteriors vector.V
 	posterior  []float32
-	beginnings []float32
-	spare      []float32
 	ranked     []Origin
 	kinship    kinship
+	// What is remembered of bags, by the text of all that it depends on; and what is not, of this name.
+	bagMemory memory
+	keptBags  []keptBag
+	strayBags [bagKinds]keptBag
+	bagTexts  []byte
+	// Space for what a word is worth.
+	endings, beginnings      vector.Codes
+	wholes                   vector.Wholes
+	reading, spare, spareToo vector.V
+	// texts holds what the strings of an answer refer to that stands nowhere else.
+	texts []byte
 	// factors are those of the expected composition, and unweighted the posteriors without it; nil without
 	// one.
 	factors, unweighted []float32
 
-	logAssimilation float32
+	// assimilation is what given names were last scored with.
+	assimilation, logAssimilation float32
 
 	settled   uint32
 	settledAt [256]uint32
@@ -60,16 +75,27 @@ func (c *Classifier) NewWorker(policy Policy) *Worker {
 	w := &Worker{
 		classifier: c,
 		policy:     policy.withDefaults(),
-		logits:     make([]float32, n),
-		posterior:  make([]float32, n),
-		beginnings: make([]float32, n),
-		spare:      make([]float32, n),
 		kinship:    newKinship(c.classes),
 	}
+	w.posterior = w.posteriors[:n]
+	w.Remember(usuallyRemembered)
 	if policy.Expected != nil {
 		w.factors, w.unweighted = policy.Expected.factors(c.classes), make([]float32, n)
 	}
 	return w
+}
+
+// usuallyRemembered is how much a Worker remembers if it is not told, in bytes.
+const usuallyRemembered = 2 << 20
+
+// Remember bounds what the Worker remembers of names it met, so that their parts need not be scored again, by
+// the size of it in bytes. What it remembered is forgotten. Answers do not depend on it.
+func (w *Worker) Remember(size int) {
+	s := &w.ordering
+	s.memory = newMemory(size / 2 / int(unsafe.Sizeof(keptWord{})+unsafe.Sizeof(memoryKey{})))
+	s.kept = make([]keptWord, s.memory.places())
+	w.bagMemory = newMemory(size / 2 / int(unsafe.Sizeof(keptBag{})+unsafe.Sizeof(memoryKey{})))
+	w.keptBags = make([]keptBag, w.bagMemory.places())
 }
 
 // Classify estimates the origin of a name and decides on it. The Answer and what it refers to
@@ -78,7 +104,7 @@ func (w *Worker) Classify(p Person) *Answer {
 	a := &w.answer
 	*a = Answer{Residence: p.Residence, Origins: a.Origins[:0], Evidence: a.Evidence[:0], policy: &w.policy}
 	w.name.Reset()
-	w.pieces = w.pieces[:0]
+	w.pieces, w.texts = w.pieces[:0], w.texts[:0]
 	if at, bad := invalidUTF8(p); bad {
 		a.Verdict, a.Cause, a.at = Failed, InvalidUTF8, at
 		return a
@@ -150,7 +176,7 @@ func (w *Worker) parse(p Person) {
 		w.repair(w.text[:0], p.Given)
 		given := len(w.text)
 		w.repair(append(w.text, ' '), p.Family)
-		text := string(w.text)
+		text := borrowed(w.text)
 		w.answer.Text = text
 		if w.tooLong() {
 			return
@@ -158,7 +184,7 @@ func (w *Worker) parse(p Person) {
 		ParseSplit(&w.name, text[:given], text[given+1:])
 	} else {
 		w.repair(w.text[:0], p.Full)
-		text := string(w.text)
+		text := borrowed(w.text)
 		w.answer.Text = text
 		if w.tooLong() {
 			return
@@ -231,21 +257,3 @@ func toLower(r rune) rune {
 }
 
 func appendRune(dst []byte, r rune) []byte { return utf8.AppendRune(dst, r) }
-
-// softmax turns logits into posteriors, mixed with the prior by doubt. Both sum to 1.
-func softmax(posterior, logits, logPrior []float32, doubt float32) {
-	top := float32(math.Inf(-1))
-	for _, l := range logits {
-		top = max(top, l)
-	}
-	var sum float64
-	for i, l := range logits {
-		e := math.Exp(float64(l - top))
-		posterior[i] = float32(e)
-		sum += e
-	}
-	scale := float32(float64(1-doubt) / sum)
-	for i := range posterior {
-		posterior[i] = posterior[i]*scale + doubt*float32(math.Exp(float64(logPrior[i])))
-	}
-}

@@ -2,7 +2,10 @@ package onomastics
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
+
+	"diasmap/onomastics/vector"
 )
 
 const (
@@ -27,15 +30,15 @@ func (w *Worker) decide(residence Country) {
 	a := &w.answer
 	t := w.policy.Thresholds
 	sure := max(t.Probable, sureGroup)
-	w.kinship.sum(w.posterior)
 	a.Origins = append(a.Origins, w.ranked[:w.rank()]...)
 	a.Origin = w.ranked[0]
-	group := w.kinship.of(w.classifier.class[a.Origin.Country], sure)
 	reached := a.Origin.Probability
 	if len(w.policy.Targets) > 0 {
 		a.Origin, reached = w.bestTarget(residence)
-		group = w.kinship.of(w.classifier.class[a.Origin.Country], sure)
-	} else if reached < t.Possible {
+	}
+	group := w.groupOf(a.Origin.Country, sure)
+	if len(w.policy.Targets) == 0 && reached < t.Possible {
+		w.kinship.sum(w.posterior)
 		if g := w.kinship.surest(sure); g >= 0 {
 			group = g
 			a.Origin = w.likeliestOf(g)
@@ -83,11 +86,8 @@ func (w *Worker) answerGroup(group int) {
 	}
 	g := &w.answer.Group
 	g.Group, g.Probability = groups()[group], w.kinship.sums[group]
-	for class, p := range w.posterior {
-		if !w.kinship.in(class, group) {
-			continue
-		}
-		o := Origin{w.classifier.classes[class].Code, float64(p)}
+	for _, class := range w.kinship.members[group] {
+		o := Origin{w.classifier.classes[class].Code, float64(w.posterior[class])}
 		switch {
 		case o.Probability > g.Likeliest[0].Probability:
 			g.Likeliest[0], g.Likeliest[1] = o, g.Likeliest[0]
@@ -100,18 +100,36 @@ func (w *Worker) answerGroup(group int) {
 // likeliestOf is the likeliest country of a group.
 func (w *Worker) likeliestOf(group int) Origin {
 	var best Origin
-	for class, p := range w.posterior {
-		if w.kinship.in(class, group) && float64(p) > best.Probability {
-			best = Origin{w.classifier.classes[class].Code, float64(p)}
+	for _, class := range w.kinship.members[group] {
+		if p := float64(w.posterior[class]); p > best.Probability {
+			best = Origin{w.classifier.classes[class].Code, p}
 		}
 	}
 	return best
+}
+
+// groupOf is the group an answer is given for: see kinship.of.
+func (w *Worker) groupOf(c Country, sure float64) int {
+	class, ok := w.classifier.index.of(c)
+	if !ok {
+		class = 0
+	}
+	w.kinship.sumOf(class, w.posterior)
+	return w.kinship.of(class, sure)
 }
 
 // findRival finds what the answer may be confused with: the likeliest country besides the targets
 // or, without any, besides the origin.
 func (w *Worker) findRival() {
 	a := &w.answer
+	if len(w.policy.Targets) == 0 {
+		for _, o := range w.ranked {
+			if o.Country != a.Origin.Country && o.Probability > 0 {
+				a.Rival = o
+				return
+			}
+		}
+	}
 	for class, p := range w.posterior {
 		c := w.classifier.classes[class].Code
 		if float64(p) > a.Rival.Probability && c != a.Origin.Country && !slices.Contains(w.policy.Targets, c) {
@@ -135,26 +153,47 @@ func (w *Worker) keepAnswer() {
 	}
 }
 
-// rank puts the likeliest origins that an answer lists first, and returns how many they are; the others
-// follow in no order.
+// rank puts the likeliest origins first, those an answer lists and at least two, and returns how many the
+// answer lists. Equals stand in the order of their codes.
 func (w *Worker) rank() int {
 	w.ranked = w.ranked[:0]
-	for i, p := range w.posterior {
-		w.ranked = append(w.ranked, Origin{w.classifier.classes[i].Code, float64(p)})
-	}
-	for i := range w.ranked {
-		best := i
-		for j := i + 1; j < len(w.ranked); j++ {
-			if w.ranked[j].Probability > w.ranked[best].Probability {
-				best = j
+	set := vector.Above(&w.posteriors, w.leastRanked())
+	for i, word := range set {
+		for ; word != 0; word &= word - 1 {
+			if class := 64*i + bits.TrailingZeros64(word); class < len(w.posterior) {
+				w.ranked = insertOrigin(w.ranked, Origin{w.classifier.classes[class].Code, float64(w.posterior[class])})
 			}
 		}
-		w.ranked[i], w.ranked[best] = w.ranked[best], w.ranked[i]
-		if !w.policy.lists(i, w.ranked[i]) {
-			return i
-		}
 	}
-	return len(w.ranked)
+	listed := 0
+	for listed < len(w.ranked) && w.policy.lists(listed, w.ranked[listed]) {
+		listed++
+	}
+	return listed
+}
+
+// leastRanked is a posterior that all origins to rank reach, and few others. As many as there are tops of shares reach
+// the least of those.
+func (w *Worker) leastRanked() float32 {
+	tops := vector.Tops(&w.posteriors)
+	slices.Sort(tops[:])
+	n := max(w.policy.Top, 2)
+	if w.policy.SetLeast > 0 {
+		return min(tops[len(tops)-2], float32(w.policy.SetLeast))
+	}
+	if n > len(tops) {
+		return 0
+	}
+	return tops[len(tops)-n]
+}
+
+// insertOrigin puts an origin into a ranking, behind its equals.
+func insertOrigin(ranked []Origin, o Origin) []Origin {
+	ranked = append(ranked, o)
+	for i := len(ranked) - 1; i > 0 && ranked[i].Probability > ranked[i-1].Probability; i-- {
+		ranked[i], ranked[i-1] = ranked[i-1], ranked[i]
+	}
+	return ranked
 }
 
 // lists says whether an answer lists the origin at a place of the ranking.
@@ -184,7 +223,7 @@ func (w *Worker) bestTarget(residence Country) (Origin, float64) {
 
 // probabilityOf is the posterior of a country, 0 for one that no lexicon knows.
 func (w *Worker) probabilityOf(c Country) float64 {
-	if class, ok := w.classifier.class[c]; ok {
+	if class, ok := w.classifier.index.of(c); ok {
 		return float64(w.posterior[class])
 	}
 	return 0

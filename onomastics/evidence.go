@@ -1,11 +1,11 @@
 package onomastics
 
 import (
-	"cmp"
-	"fmt"
 	"math"
-	"slices"
+	"strconv"
 	"unicode"
+	"unicode/utf8"
+	"unsafe"
 )
 
 // An EvidenceKind says what a piece of evidence is about.
@@ -57,12 +57,11 @@ const (
 // gatherEvidence fills in the evidence for the answered origin, strongest first.
 func (w *Worker) gatherEvidence(residence Country) {
 	a := &w.answer
-	class, ok := w.classifier.class[a.Origin.Country]
+	class, ok := w.classifier.index.of(a.Origin.Country)
 	if !ok {
 		return
 	}
 	origin := &w.classifier.classes[class]
-	prior := w.classifier.priorOf(residence)
 	for i := range w.pieces {
 		p := &w.pieces[i]
 		if p.weight == 0 {
@@ -70,137 +69,72 @@ func (w *Worker) gatherEvidence(residence Country) {
 		}
 		a.Evidence = append(a.Evidence, w.evidenceOf(p, class, origin))
 	}
-	if host, known := w.classifier.Country(residence); known {
-		anywhere := w.classifier.priorOf(Country{})
+	if host, known := w.classifier.index.of(residence); known {
+		prior, anywhere := w.classifier.hosts[host].prior, w.classifier.hostOf(Country{}).prior
 		a.Evidence = append(a.Evidence, Evidence{
-			Kind: HostEvidence, Adjective: origin.Adjective, Host: host.Name,
+			Kind: HostEvidence, Adjective: origin.Adjective, Host: w.classifier.classes[host].Name,
 			Contribution: float64(prior[class] - anywhere[class]),
 		})
 	}
-	slices.SortStableFunc(a.Evidence, func(x, y Evidence) int { return cmp.Compare(y.Contribution, x.Contribution) })
+	strongestFirst(a.Evidence)
+}
+
+// strongestFirst sorts evidence, of which there are few pieces; equals keep their order.
+func strongestFirst(all []Evidence) {
+	for i := 1; i < len(all); i++ {
+		for k := i; k > 0 && all[k].Contribution > all[k-1].Contribution; k-- {
+			all[k], all[k-1] = all[k-1], all[k]
+		}
+	}
 }
 
 func (w *Worker) evidenceOf(p *piece, class int, origin *CountryEntry) Evidence {
-	e := Evidence{
-		Kind: p.kind, Text: p.text, Adjective: origin.Adjective,
-		Contribution: float64(p.weight * (p.odds[class] - meanOdds(p.odds))),
-	}
+	e := Evidence{Kind: p.kind, Text: p.text, Adjective: origin.Adjective, Contribution: float64(p.odds[class] - p.mean)}
 	switch p.kind {
 	case ScriptEvidence:
 		e.Text = w.answer.Script.String()
 		return e
 	case LetterEvidence:
-		e.Text = string(w.letters[:w.lettered])
+		e.Text = w.keepText(func(dst []byte) []byte {
+			for _, r := range w.letters[:w.lettered] {
+				dst = utf8.AppendRune(dst, r)
+			}
+			return dst
+		})
 		return e
 	}
 	if e.Text == "" {
 		e.Text = w.partsText(p.from, p.to)
 	}
-	t := map[EvidenceKind]Table{FamilyEvidence: FamilyTable, GivenEvidence: GivenTable, PatronymicEvidence: PatronymicTable}[p.kind]
-	e.Share = w.shareIn(t, p.key, class)
-	e.Affix = w.tellingAffix(t, p.key, class)
+	w.nameWorth(&e, p, class)
 	return e
 }
+
+// keepText appends a text to the room there is for those of this answer, and returns it as a string that holds until
+// the next name.
+func (w *Worker) keepText(add func(dst []byte) []byte) string {
+	from := len(w.texts)
+	w.texts = add(w.texts)
+	return borrowed(w.texts[from:])
+}
+
+// borrowed is b as a string, which changes as b does.
+func borrowed(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
 
 // partsText is the text of the parts [from, to), a blank between.
 func (w *Worker) partsText(from, to int) string {
 	if to == from+1 {
 		return w.name.Parts[from].Text
 	}
-	var text []byte
-	for _, part := range w.name.Parts[from:to] {
-		if len(text) > 0 {
-			text = append(text, ' ')
-		}
-		text = append(text, part.Text...)
-	}
-	return string(text)
-}
-
-// meanOdds is the log of the mean over classes of exp(odds).
-func meanOdds(odds []float32) float32 {
-	top := float32(math.Inf(-1))
-	for _, v := range odds {
-		top = max(top, v)
-	}
-	var sum float64
-	for _, v := range odds {
-		sum += math.Exp(float64(v - top))
-	}
-	return top + float32(math.Log(sum/float64(len(odds))))
-}
-
-// shareIn is the share of a class's bearers that has the name with this key, 0 if not listed.
-func (w *Worker) shareIn(t Table, key []byte, class int) float64 {
-	best := 0.0
-	for i := range w.classifier.layers {
-		l := &w.classifier.layers[i]
-		postings, _ := l.lexicon.names(t, key)
-		for ; len(postings) >= 2; postings = postings[2:] {
-			if int(l.class[postings[0]]) == class {
-				best = max(best, shareOf(postings[1]))
+	return w.keepText(func(dst []byte) []byte {
+		for i, part := range w.name.Parts[from:to] {
+			if i > 0 {
+				dst = append(dst, ' ')
 			}
+			dst = append(dst, part.Text...)
 		}
-	}
-	return best
-}
-
-// tellingAffix is the shortest ending or beginning of key that speaks for the class nearly as
-// strongly as the strongest does; "" where none speaks for it. Affixes of two letters up are
-// named: one letter says little to a reader.
-func (w *Worker) tellingAffix(t Table, key []byte, class int) string {
-	var table Table
-	switch t {
-	case FamilyTable:
-		table = FamilyAffixTable
-	case GivenTable:
-		table = GivenAffixTable
-	default:
-		return ""
-	}
-	suffix, suffixOdds := w.strongestAffix(table, key, class, MaxSuffix, appendSuffix)
-	prefix, prefixOdds := w.strongestAffix(table, key, class, MaxPrefix, appendPrefix)
-	if prefixOdds > suffixOdds+tellingAffix {
-		return prefix
-	}
-	return suffix
-}
-
-// nearlyStrongest: an affix is named rather than a longer one that adds less than this, in nats.
-const nearlyStrongest = 0.2
-
-func (w *Worker) strongestAffix(t Table, key []byte, class, longest int, affix func([]byte, []byte, int) []byte) (string, float32) {
-	var odds [MaxSuffix + 1]float32
-	best := float32(0)
-	for n := 2; n <= min(longest, len(key)-1); n++ {
-		w.key = affix(w.key[:0], key, n)
-		odds[n] = w.affixOddsOf(t, w.key, class)
-		best = max(best, odds[n])
-	}
-	if best < tellingAffix {
-		return "", 0
-	}
-	for n := 2; ; n++ {
-		if odds[n] >= best-nearlyStrongest {
-			w.key = affix(w.key[:0], key, n)
-			return string(w.key), odds[n]
-		}
-	}
-}
-
-// affixOddsOf is the log-odds of one affix for one class; negative infinity if it is not listed.
-func (w *Worker) affixOddsOf(t Table, affix []byte, class int) float32 {
-	best := float32(math.Inf(-1))
-	for i := range w.classifier.layers {
-		l := &w.classifier.layers[i]
-		record, _ := l.lexicon.odds(t, affix)
-		for p := record.postings; len(p) >= 3; p = p[3:] {
-			if int(l.class[p[0]]) == class {
-				best = max(best, oddsOf(p[1]))
-			}
-		}
-	}
-	return best
+		return dst
+	})
 }
 
 // AppendEvidence appends the evidence for the origin in words, strongest first; what speaks
@@ -218,7 +152,7 @@ func (a *Answer) AppendEvidence(dst []byte, detail bool) []byte {
 		}
 		dst = e.AppendWords(dst)
 		if detail {
-			dst = fmt.Appendf(dst, " (%+.1f)", e.Contribution)
+			dst = appendContribution(append(dst, ' '), e.Contribution)
 		}
 	}
 	return dst
@@ -229,18 +163,19 @@ func (a *Answer) AppendEvidence(dst []byte, detail bool) []byte {
 func (e *Evidence) AppendWords(dst []byte) []byte {
 	switch e.Kind {
 	case ScriptEvidence:
-		return fmt.Appendf(dst, "written in %s script", scriptWords(e.Text))
+		return append(append(append(dst, "written in "...), scriptWords(e.Text)...), " script"...)
 	case LetterEvidence:
-		return fmt.Appendf(dst, "letters %s", spaced(e.Text))
+		return appendSpaced(append(dst, "letters "...), e.Text)
 	case HostEvidence:
-		return fmt.Appendf(dst, "%s names among residents of %s", e.Adjective, e.Host)
+		return append(append(append(dst, e.Adjective...), " names among residents of "...), e.Host...)
 	}
-	dst = fmt.Appendf(dst, "%s %s: ", e.Kind, e.Text)
+	dst = append(append(dst, evidenceWords[e.Kind]...), ' ')
+	dst = append(append(dst, e.Text...), ": "...)
 	switch {
 	case e.Share > 0:
-		dst = fmt.Appendf(dst, "in the %s lexicon", e.Adjective)
+		dst = append(append(append(dst, "in the "...), e.Adjective...), " lexicon"...)
 	case e.Affix == "":
-		return fmt.Appendf(dst, "not in the %s lexicon", e.Adjective)
+		return append(append(append(dst, "not in the "...), e.Adjective...), " lexicon"...)
 	}
 	if e.Affix == "" {
 		return dst
@@ -248,10 +183,20 @@ func (e *Evidence) AppendWords(dst []byte) []byte {
 	if e.Share > 0 {
 		dst = append(dst, "; "...)
 	}
+	word := "beginning "
 	if e.Affix[0] == '-' {
-		return fmt.Appendf(dst, "ending %s", e.Affix)
+		word = "ending "
 	}
-	return fmt.Appendf(dst, "beginning %s", e.Affix)
+	return append(append(dst, word...), e.Affix...)
+}
+
+// appendContribution appends «(+3.1)».
+func appendContribution(dst []byte, nats float64) []byte {
+	dst = append(dst, '(')
+	if !math.Signbit(nats) {
+		dst = append(dst, '+')
+	}
+	return append(strconv.AppendFloat(dst, nats, 'f', 1, 64), ')')
 }
 
 func scriptWords(code string) string {
@@ -262,14 +207,13 @@ func scriptWords(code string) string {
 	return s.Name()
 }
 
-// spaced puts a blank between letters.
-func spaced(s string) string {
-	var out []rune
-	for _, r := range s {
-		if len(out) > 0 && !unicode.Is(unicode.Mn, r) {
-			out = append(out, ' ')
+// appendSpaced appends letters with a blank between.
+func appendSpaced(dst []byte, letters string) []byte {
+	for i, r := range letters {
+		if i > 0 && !unicode.Is(unicode.Mn, r) {
+			dst = append(dst, ' ')
 		}
-		out = append(out, r)
+		dst = utf8.AppendRune(dst, r)
 	}
-	return string(out)
+	return dst
 }

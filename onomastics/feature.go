@@ -78,32 +78,30 @@ func (w *Worker) Bags(p Person) *[bagKinds]Bag {
 		return nil
 	}
 	w.order()
-	w.fillBags()
+	for kind := range bagKinds {
+		w.fillBag(kind)
+	}
 	return &w.bags
 }
 
-// fillBags looks at every word of w.name.
-func (w *Worker) fillBags() {
-	for i := range w.bags {
-		w.bags[i].reset()
-	}
-	var count [bagKinds]uint32
+// fillBag looks at every word of w.name that is of a bag.
+func (w *Worker) fillBag(kind BagKind) {
+	w.bags[kind].reset()
+	count := uint32(0)
 	for _, part := range w.name.Parts {
-		kind, salt := w.bagOf(part.Kind)
-		if kind == bagKinds {
+		bag, salt := w.bagOf(part.Kind)
+		if bag != kind {
 			continue
 		}
 		if salt == gramSalt {
-			count[kind]++
+			count++
 		}
 		for word := range words(part.Text) {
 			w.see(kind, salt, word)
 		}
 	}
-	for kind, n := range count { // two family names are Spanish, two given names are not Icelandic
-		if n > 0 {
-			w.bags[kind].Grams = append(w.bags[kind].Grams, mix(shapeSalt, min(n, mostCounted)))
-		}
+	if count > 0 { // two family names are Spanish, two given names are not Icelandic
+		w.bags[kind].Grams = append(w.bags[kind].Grams, mix(shapeSalt, min(count, mostCounted)))
 	}
 }
 

@@ -157,16 +157,18 @@ func (g *GroupAnswer) AppendWords(dst []byte) []byte {
 type kinship struct {
 	// finest and wider are the groups of each class, as places in groups(), -1 for none.
 	finest, wider []int
-	// size is how many classes each group has, parent the wider group it lies in, or -1.
-	size, parent []int
-	sums         []float64
+	// members are the classes of each group, those of the groups within it too.
+	members [][]int
+	// parent is the wider group each group lies in, or -1.
+	parent []int
+	sums   []float64
 }
 
 func newKinship(classes []CountryEntry) kinship {
 	all := groups()
 	k := kinship{
 		finest: make([]int, len(classes)), wider: make([]int, len(classes)),
-		size: make([]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
+		members: make([][]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
 	}
 	at := map[string]int{}
 	for i, g := range all {
@@ -185,10 +187,10 @@ func newKinship(classes []CountryEntry) kinship {
 			continue
 		}
 		k.finest[i] = at[g.Code]
-		k.size[at[g.Code]]++
+		k.members[at[g.Code]] = append(k.members[at[g.Code]], i)
 		if g.Wider != "" {
+			k.members[at[g.Wider]] = append(k.members[at[g.Wider]], i)
 			k.wider[i] = at[g.Wider]
-			k.size[at[g.Wider]]++
 		}
 	}
 	return k
@@ -209,6 +211,32 @@ func (k *kinship) sum(posterior []float32) {
 	}
 }
 
+// sumOf adds the posteriors of the groups of one class up: those that of asks for.
+func (k *kinship) sumOf(class int, posterior []float32) {
+	for _, g := range [...]int{k.finest[class], k.wider[class]} {
+		if g < 0 {
+			continue
+		}
+		k.sums[g] = k.own(g, posterior)
+		for within, parent := range k.parent {
+			if parent == g {
+				k.sums[g] += k.own(within, posterior)
+			}
+		}
+	}
+}
+
+// own is the sum of the posteriors of the classes whose finest group is g.
+func (k *kinship) own(g int, posterior []float32) float64 {
+	sum := 0.0
+	for _, class := range k.members[g] {
+		if k.finest[class] == g {
+			sum += float64(posterior[class])
+		}
+	}
+	return sum
+}
+
 // of is the finest group of class that reaches sure, else its finest one; -1 for none.
 func (k *kinship) of(class int, sure float64) int {
 	if w := k.wider[class]; w >= 0 && k.sums[k.finest[class]] < sure && k.sums[w] >= sure {
@@ -221,16 +249,11 @@ func (k *kinship) of(class int, sure float64) int {
 func (k *kinship) surest(sure float64) int {
 	best := -1
 	for g, p := range k.sums {
-		if p >= sure && (best < 0 || k.size[g] < k.size[best]) {
+		if p >= sure && (best < 0 || len(k.members[g]) < len(k.members[best])) {
 			best = g
 		}
 	}
 	return best
-}
-
-// in says whether class is in a group, which may be -1, none.
-func (k *kinship) in(class, group int) bool {
-	return group >= 0 && (k.finest[class] == group || k.wider[class] == group)
 }
 
 // together says whether two classes have the same finest group.

@@ -44,6 +44,14 @@ func (t Table) String() string {
 	return tableNames[t]
 }
 
+// affixes is the table of the affixes of names of t; those of a patronymic stand nowhere.
+func (t Table) affixes() Table {
+	if t == GivenTable {
+		return GivenAffixTable
+	}
+	return FamilyAffixTable
+}
+
 // holdsNames says whether postings of t are shares of bearers; otherwise they are log-odds.
 func (t Table) holdsNames() bool { return t <= PatronymicTable }
 

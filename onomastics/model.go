@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"diasmap/envelope"
+	"diasmap/onomastics/vector"
 )
 
 // A Model holds weights learned from people and lexicons: what family names and given names say
@@ -21,8 +22,8 @@ type Model struct {
 
 // A bagModel estimates origins from one bag: the softmax of bias + weights of grams + weights of listings.
 type bagModel struct {
-	bias   []float32 // by class
-	logPi  []float32 // log share of each class among the people it was trained on
+	bias   *vector.V // by class
+	logPi  *vector.V // log share of each class among the people it was trained on
 	rarity []float32 // weight of being listed, by rarity
 	grams  gramTable
 }
@@ -103,7 +104,7 @@ func openBag(weights, grams []byte, n int) (b bagModel, err error) {
 	if err != nil {
 		return b, err
 	}
-	b.bias, b.logPi, b.rarity = all[:n], all[n:2*n], all[2*n:]
+	b.bias, b.logPi, b.rarity = newVector(all[:n], beyond), newVector(all[n:2*n], 0), all[2*n:]
 	b.grams, err = openGrams(grams, n)
 	return b, err
 }
@@ -129,16 +130,19 @@ func (m *Model) Grams(kind BagKind) int {
 }
 
 // logits fills dst, by class of the model, with the score of a bag before the softmax. class gives
-// the class of a country number of the lexicon, noClass for none.
-func (b *bagModel) logits(dst []float32, bag *Bag, class *[256]uint8) {
-	copy(dst, b.bias)
+// the class of a country number of the lexicon, noClass for none. The weights of grams are added up as the whole numbers
+// they are stored as, in wholes.
+func (b *bagModel) logits(dst *vector.V, wholes *vector.Wholes, bag *Bag, class *[256]uint8) {
+	*wholes = vector.Wholes{}
 	for _, gram := range bag.Grams {
 		classes, weights := b.grams.find(gram)
 		weights = weights[:len(classes)]
 		for i, c := range classes {
-			dst[c] += weightOf(weights[i])
+			wholes[c] += int32(int8(weights[i]))
 		}
 	}
+	*dst = *b.bias
+	vector.AddWholes(dst, 1.0/weightStepsPerNat, wholes)
 	for _, l := range bag.Listed {
 		if c := class[l.Country]; c != noClass {
 			dst[c] += b.rarity[l.Rarity]
@@ -146,15 +150,10 @@ func (b *bagModel) logits(dst []float32, bag *Bag, class *[256]uint8) {
 	}
 }
 
-// noClass stands for a country the model, or the classifier, does not know.
-const noClass = 255
-
-// likelihoodRatios turns logits into log P(class|bag)/π(class), in place.
-func (b *bagModel) likelihoodRatios(logits []float32) {
-	norm := meanOdds(logits) + log32(float64(len(logits)))
-	for i := range logits {
-		logits[i] = max(logits[i]-norm, leastLogPosterior) - b.logPi[i]
-	}
+// likelihoodRatios turns logits of n classes into log P(class|bag)/π(class), in place.
+func (b *bagModel) likelihoodRatios(logits, spare *vector.V, n int) {
+	norm := meanOf(logits, spare, n) + log32(float64(n))
+	vector.Ratio(logits, norm, leastLogPosterior, b.logPi)
 }
 
 // leastLogPosterior bounds how much one part of a name can speak against a country: log 10^-7.

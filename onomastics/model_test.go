@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math"
 	"testing"
+
+	"diasmap/onomastics/vector"
 )
 
 // testWeights are weights of two countries in which family names with an «x» are Armenian and given
@@ -42,10 +44,11 @@ func TestModelAnswersWhatWasLearned(t *testing.T) {
 		t.Helper()
 		b := &Bag{Listed: listed}
 		b.addGrams(gramSalt, []byte(key))
-		got := make([]float32, 2)
-		m.bags[kind].logits(got, b, &class)
+		var got vector.V
+		var wholes vector.Wholes
+		m.bags[kind].logits(&got, &wholes, b, &class)
 		if got[0] != want0 || got[1] != want1 {
-			t.Errorf("%s: got %v, want %v and %v", key, got, want0, want1)
+			t.Errorf("%s: got %v, want %v and %v", key, got[:2], want0, want1)
 		}
 	}
 	f(FamilyBag, "x", nil, 3, 0)

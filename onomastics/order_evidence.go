@@ -1,6 +1,10 @@
 package onomastics
 
-import "math"
+import (
+	"math"
+
+	"diasmap/onomastics/vector"
+)
 
 // Order evidence decides which words are the family name where nothing in the writing of a name
 // tells. Every reading of n words as «Given Family» or «Family Given», with one to n-1 words of
@@ -64,44 +68,49 @@ const (
 	roles
 )
 
-// orderTables are the tables of a role; a middle name is looked up in both.
-var orderTables = [asMiddle]struct{ names, affixes Table }{{FamilyTable, FamilyAffixTable}, {GivenTable, GivenAffixTable}}
+// orderTables are the tables of names of a role; a middle name is looked up in both.
+var orderTables = [asMiddle]Table{FamilyTable, GivenTable}
 
 // An orderModel is what a classifier prepares for order evidence.
 type orderModel struct {
 	params  OrderParams
 	letters letterOdds
-	habits  []nameHabits // by class
-	prior   []float64
-	// unlisted is the probability of an unlisted name by role and class, rootEnding and rootBeginning what
-	// it is multiplied by in a class that has not even the last or first letter.
-	unlisted, rootEnding, rootBeginning [asMiddle][]float64
-	// share, ending and beginning decode what lexicons store.
-	share, ending, beginning [256]float64
+	// prior is by class, shapes what it is for names of each shape of more than two words.
+	prior  *vector.V
+	shapes [shapeCount]*vector.V
+	// middle is how often a middle name is a family name by nature, and middleParticle the same of a particle.
+	middle, middleParticle *vector.V
+	// spelt is the log-probability of an unlisted name, by role.
+	spelt [asMiddle]weighedTable
+	// share decodes the shares of bearers that lexicons store.
+	share [256]float32
 }
 
 func newOrderModel(c *Classifier, p OrderParams) *orderModel {
-	m := &orderModel{params: p}
+	m := &orderModel{params: p, prior: new(vector.V), middle: new(vector.V), middleParticle: new(vector.V)}
 	m.letters, _ = openLetterOdds(orderLettersFile)
-	for i := range 256 {
-		m.share[i] = shareOf(byte(i))
-		m.ending[i] = math.Exp(p.Ending * float64(oddsOf(byte(i))))
-		m.beginning[i] = math.Exp(p.Beginning * float64(oddsOf(byte(i))))
+	for i := range m.share {
+		m.share[i] = float32(shareOf(byte(i)))
+	}
+	for i := range m.shapes {
+		m.shapes[i] = new(vector.V)
 	}
 	anywhere := logs(anywherePrior(c.params, c.classes))
+	var unlisted [asMiddle]vector.V
 	for i, e := range c.classes {
+		prior := math.Exp(p.PriorPower * float64(anywhere[i]))
+		m.prior[i] = float32(prior)
 		h := habitsOf(e.Code)
-		h.middle = min(h.middle*p.Middle, 1)
-		m.habits = append(m.habits, h)
-		m.prior = append(m.prior, math.Exp(p.PriorPower*float64(anywhere[i])))
-		m.addClass(asFamily, p, p.FamilyFloor+p.FamilyCoverage*math.Log(max(1-e.FamilyCoverage, leastUnlisted)), c.rootOdds[FamilyAffixTable][i])
-		m.addClass(asGiven, p, p.GivenFloor+p.GivenCoverage*math.Log(max(1-e.GivenCoverage, leastUnlisted)), c.rootOdds[GivenAffixTable][i])
+		for shape, share := range h.shapes() {
+			m.shapes[shape][i] = float32(prior * share)
+		}
+		m.middle[i] = float32(min(h.middle*p.Middle, 1))
+		m.middleParticle[i] = max(m.middle[i], particleInGiven)
+		unlisted[asFamily][i] = float32(p.FamilyFloor + p.FamilyCoverage*math.Log(max(1-e.FamilyCoverage, leastUnlisted)))
+		unlisted[asGiven][i] = float32(p.GivenFloor + p.GivenCoverage*math.Log(max(1-e.GivenCoverage, leastUnlisted)))
+	}
+	for role, t := range orderTables {
+		m.spelt[role] = c.affixes[t].weigh(float32(p.Ending), float32(p.Beginning), &unlisted[role])
 	}
 	return m
-}
-
-func (m *orderModel) addClass(role int, p OrderParams, unlisted float64, root float32) {
-	m.unlisted[role] = append(m.unlisted[role], math.Exp(unlisted))
-	m.rootEnding[role] = append(m.rootEnding[role], math.Exp(p.Ending*float64(root)))
-	m.rootBeginning[role] = append(m.rootBeginning[role], math.Exp(p.Beginning*float64(root)))
 }

@@ -47,19 +47,35 @@ func habitsOf(c Country) nameHabits {
 	return usualHabits
 }
 
-// shape is the share of names of so many words, particles not counted, whose family name has so many.
-func (h *nameHabits) shape(words, family int) float64 {
+// The shapes of names of more than two words: how many they have, and how many of them are the family name.
+const (
+	singleOfThree = iota
+	doubleOfThree
+	singleOfFour
+	doubleOfFour
+	tripleOfFour
+	shapeCount
+)
+
+// shapeOf is the shape of a name of three words or more, particles not counted. Those of tripleOfFour, of words four or more, share what is
+// left between them.
+func shapeOf(words, family int) int {
 	switch {
-	case words <= 2:
-		return 1
 	case words == 3 && family == 1:
-		return 1 - h.doubleOfThree
+		return singleOfThree
 	case words == 3:
-		return h.doubleOfThree
+		return doubleOfThree
 	case family == 1:
-		return 1 - h.doubleOfFour
+		return singleOfFour
 	case family == 2:
-		return h.doubleOfFour * (1 - h.triple)
+		return doubleOfFour
 	}
-	return h.doubleOfFour * h.triple / float64(words-3)
+	return tripleOfFour
+}
+
+// shapes are the shares of names of each shape among those of as many words.
+func (h *nameHabits) shapes() [shapeCount]float64 {
+	return [shapeCount]float64{
+		1 - h.doubleOfThree, h.doubleOfThree, 1 - h.doubleOfFour, h.doubleOfFour * (1 - h.triple), h.doubleOfFour * h.triple,
+	}
 }

@@ -3,6 +3,8 @@ package onomastics
 import (
 	"math"
 	"strings"
+
+	"diasmap/onomastics/vector"
 )
 
 // A reading says which words of a name are the family name: the first of them, or the last.
@@ -26,6 +28,7 @@ func (w *Worker) order() {
 	if w.name.OrderCertain || w.name.Order == Mononym || !w.gatherWords() {
 		return
 	}
+	w.ordering.memory.tick()
 	for i := range w.ordering.count {
 		w.weighWord(i)
 	}
@@ -79,22 +82,33 @@ func (w *Worker) readingLog(r reading) float64 {
 	if to-from == s.count {
 		words++ // the initial
 	}
-	var columns [mostOrderWords][]float64
-	for i := range s.count {
-		columns[i] = s.odds[roleOf(i, from, to)][i]
-	}
-	var sum float64
-	for c, p := range m.prior {
-		if words > 2 {
-			p *= m.habits[c].shape(words, family)
-		}
-		for _, column := range columns[:s.count] {
-			p *= column[c]
-		}
-		sum += p
-	}
-	return (math.Log(sum) + w.writingLog(r, from, to)) / m.params.Temperature
+	return (w.wordsLog(words, family, from, to) + w.writingLog(r, from, to)) / m.params.Temperature
 }
+
+// wordsLog is the log-likelihood of the words where those [from, to) are the family name, summed over countries, up to a
+// constant.
+func (w *Worker) wordsLog(words, family, from, to int) float64 {
+	s, m := &w.ordering, w.classifier.orders
+	of := func(i int) *vector.V { return s.odds[roleOf(i, from, to)][i] }
+	first, shared := m.prior, 1
+	if words > 2 {
+		shape := shapeOf(words, family)
+		first = m.shapes[shape]
+		if shape == tripleOfFour {
+			shared = words - 3
+		}
+	}
+	for i := range s.count - 2 {
+		vector.Mul(&s.product, first, of(i))
+		first = &s.product
+		vector.Scale(first, wordScale) // each reading has as many words
+	}
+	sum := vector.Dot(first, of(s.count-2), of(s.count-1)) / float32(shared)
+	return math.Log(max(float64(sum), math.SmallestNonzeroFloat32))
+}
+
+// wordScale keeps the products of many words within what numbers can hold.
+const wordScale = 1 << 16
 
 // roleOf is the role of word i where the words [from, to) are the family name.
 func roleOf(i, from, to int) int {
@@ -185,8 +199,9 @@ var vietnam = MustParseCountry("VN")
 func (w *Worker) likeliestClass(r reading) Country {
 	s, m := &w.ordering, w.classifier.orders
 	from, to := r.bounds(s.count)
-	best, at := 0.0, 0
-	for c, p := range m.prior {
+	best, at := float32(0), 0
+	for c := range w.classifier.classes {
+		p := m.prior[c]
 		for i := range s.count {
 			p *= s.odds[roleOf(i, from, to)][i][c]
 		}

@@ -3,6 +3,8 @@ package onomastics
 import (
 	"math"
 	"strings"
+
+	"diasmap/onomastics/vector"
 )
 
 // mostOrderWords bounds the words of a name whose readings are compared.
@@ -13,12 +15,21 @@ type orderScratch struct {
 	words    [mostOrderWords]int  // the parts that readings are about
 	particle [mostOrderWords]bool // of them, the particles that a word follows
 	count    int
-	// odds holds the probability of each word by role and class.
-	odds      [roles][mostOrderWords][]float64
-	beginning []float64
-	key       []byte
-	affix     [MaxSuffix + 1]byte
+	// odds are the probability of each word by role and class, but for a factor that each word has by itself.
+	odds [roles][mostOrderWords]*vector.V
+	// middle is room for those of middle names, product for what words are worth together.
+	middle  [mostOrderWords]vector.V
+	product vector.V
+	key     []byte
+	// What is remembered of words, by their text; and what is not, of this name.
+	memory memory
+	kept   []keptWord
+	stray  [mostOrderWords]keptWord
+	text   []byte
 }
+
+// A keptWord is what is remembered of a word: its odds as a family name and as a given name.
+type keptWord struct{ family, given vector.V }
 
 // gatherWords lists the words that readings are about and says whether there is more than one reading.
 func (w *Worker) gatherWords() bool {
@@ -44,37 +55,53 @@ func (w *Worker) gatherWords() bool {
 // weighWord fills in the probability of word i in each role.
 func (w *Worker) weighWord(i int) {
 	s, m := &w.ordering, w.classifier.orders
-	for role := range s.odds {
-		if s.odds[role][i] == nil {
-			s.odds[role][i] = make([]float64, len(m.prior))
-		}
-	}
-	s.key = AppendKey(s.key[:0], w.name.Parts[s.words[i]].Text, w.scheme)
-	letters := m.letters.of(s.key)
-	familyShare := w.weighRole(s.odds[asFamily][i], asFamily, math.Exp(m.params.Letters*letters))
-	givenShare := w.weighRole(s.odds[asGiven][i], asGiven, 1)
-	log := m.params.ListedLetters*letters + m.params.Listed*math.Log((familyShare+leastShare)/(givenShare+leastShare))
-	if isSyllables(w.name.Parts[s.words[i]].Text) {
-		log -= m.params.Syllables
-	}
-	scale := math.Exp(log)
-	family, given, middle := s.odds[asFamily][i], s.odds[asGiven][i], s.odds[asMiddle][i]
-	for c := range family {
-		family[c] *= scale
-	}
+	word := w.name.Parts[s.words[i]].Text
+	s.text = append(s.text[:0], byte(w.scheme), byte(w.scheme>>8), 0)
 	if s.particle[i] {
-		w.weighParticle(family, given)
+		s.text[2] = 1
 	}
+	s.text = append(s.text, word...)
+	place, known := s.memory.find(s.text)
+	kept := &s.stray[i]
+	if place >= 0 {
+		kept = &s.kept[place]
+	}
+	if !known {
+		w.weighKept(kept, word, s.particle[i])
+	}
+	s.odds[asFamily][i], s.odds[asGiven][i] = &kept.family, &kept.given
 	if s.count == 2 {
 		return
 	}
-	inGiven := 0.0
+	share := m.middle
 	if s.particle[i] {
-		inGiven = particleInGiven
+		share = m.middleParticle
 	}
-	for c := range middle {
-		middle[c] = given[c] + max(m.habits[c].middle, inGiven)*(family[c]-given[c])
+	vector.Blend(&s.middle[i], &kept.given, &kept.family, share)
+	s.odds[asMiddle][i] = &s.middle[i]
+}
+
+// weighKept fills in the odds of a word.
+func (w *Worker) weighKept(kept *keptWord, word string, particle bool) {
+	s, m := &w.ordering, w.classifier.orders
+	s.key = AppendKey(s.key[:0], word, w.scheme)
+	letters := m.letters.of(s.key)
+	family, given := &kept.family, &kept.given
+	familyShare := w.weighRole(family, asFamily, m.params.Letters*letters)
+	givenShare := w.weighRole(given, asGiven, 0)
+	log := m.params.ListedLetters*letters + m.params.Listed*math.Log((familyShare+leastShare)/(givenShare+leastShare))
+	if isSyllables(word) {
+		log -= m.params.Syllables
 	}
+	top := vector.Scale(family, float32(math.Exp(log)))
+	if particle {
+		w.weighParticle(family, given)
+	}
+	top = max(top, vector.Scale(given, 1))
+	_, exponent := math.Frexp(float64(top)) // products of words stay within what numbers can hold
+	factor := float32(math.Ldexp(1, -exponent))
+	vector.Scale(family, factor)
+	vector.Scale(given, factor)
 }
 
 // particleInGiven is how often a particle stands among given names rather than before a family name: María del
@@ -86,8 +113,8 @@ const particleInGiven = 0.2
 const usualGiven = 2e-2
 
 // weighParticle raises the probability of a particle in a family name.
-func (w *Worker) weighParticle(family, given []float64) {
-	scale := math.Exp(w.classifier.orders.params.Particle)
+func (w *Worker) weighParticle(family, given *vector.V) {
+	scale := float32(math.Exp(w.classifier.orders.params.Particle))
 	for c := range family {
 		if given[c] < usualGiven {
 			family[c] *= scale
@@ -106,55 +133,23 @@ func isSyllables(word string) bool {
 const leastShare = 1e-6
 
 // weighRole fills odds with the probability of the name with key w.ordering.key in a role, by class:
-// its share, and what unlisted names of its spelling have, times scale. It returns the sum of shares.
-func (w *Worker) weighRole(odds []float64, role int, scale float64) (listed float64) {
-	s, m := &w.ordering, w.classifier.orders
-	if s.beginning == nil {
-		s.beginning = make([]float64, len(odds))
-	}
-	copy(odds, m.rootEnding[role])
-	copy(s.beginning, m.rootBeginning[role])
-	w.weighAffixes(odds, orderTables[role].affixes, MaxSuffix, appendSuffix, &m.ending)
-	w.weighAffixes(s.beginning, orderTables[role].affixes, MaxPrefix, appendPrefix, &m.beginning)
-	for c, unlisted := range m.unlisted[role] {
-		odds[c] *= s.beginning[c] * unlisted * scale
-	}
+// its share, and what unlisted names of its spelling have, which log raises. It returns the sum of shares.
+func (w *Worker) weighRole(odds *vector.V, role int, log float64) (listed float64) {
+	s, m, t := &w.ordering, w.classifier.orders, orderTables[role]
+	affixes := &w.classifier.affixes[t]
+	affixes.ending.codes(&w.endings, s.key)
+	affixes.beginning.codes(&w.beginnings, s.key)
+	m.spelt[role].fill(odds, s.key, &w.endings, &w.beginnings)
+	vector.Exp(odds, odds, -float32(log))
 	for i := range w.classifier.layers {
 		l := &w.classifier.layers[i]
-		postings, _ := l.lexicon.names(orderTables[role].names, s.key)
+		postings, _ := l.lexicon.names(t, s.key)
 		for ; len(postings) >= 2; postings = postings[2:] {
 			share := m.share[postings[1]]
 			odds[l.class[postings[0]]] += share
-			listed += share
+			listed += float64(share)
 		}
 	}
+	fillRest(odds, len(w.classifier.classes), 0)
 	return listed
-}
-
-// An affixCut appends the ending or beginning of n letters of a key.
-type affixCut func(dst, key []byte, n int) []byte
-
-// weighAffixes writes to odds what the endings (or beginnings) of the key are worth to the classes that have
-// them, decoded by values: of the longest that is known the odds «here», of shorter ones those «above», which the
-// longer ones overwrite. Where an affix is not known no longer one is.
-func (w *Worker) weighAffixes(odds []float64, t Table, longest int, cut affixCut, values *[256]float64) {
-	s := &w.ordering
-	base := &w.classifier.layers[0]
-	var before oddsRecord
-	for n := 1; n <= min(longest, len(s.key)); n++ {
-		record, ok := base.lexicon.odds(t, cut(s.affix[:0], s.key, n))
-		if !ok {
-			break
-		}
-		base.write(odds, before, 2, values)
-		before = record
-	}
-	base.write(odds, before, 1, values)
-}
-
-// write decodes one column of the postings of a record (1 here, 2 above) to the classes listed.
-func (l *layer) write(odds []float64, record oddsRecord, column int, values *[256]float64) {
-	for p := record.postings; len(p) >= 3; p = p[3:] {
-		odds[l.class[p[0]]] = values[p[column]]
-	}
 }

@@ -85,7 +85,7 @@ func logs(p []float64) []float32 {
 // the share π(c) of each origin among the people it was trained on is what its answers hold already: the
 // prior moves them from there towards the people of the host, by HostPower.
 func newTrainedPriors(p Params, c *Classifier, stocks [][]float64) priorTable {
-	family := c.spread(c.model.bags[FamilyBag].logPi)
+	family := c.spread(c.model.bags[FamilyBag].logPi[:len(c.model.classes)])
 	table := make(priorTable, 0, len(c.classes)+1)
 	for h := range c.classes {
 		population := max(float64(c.classes[h].Population), leastPopulation)

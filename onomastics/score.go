@@ -1,22 +1,42 @@
 package onomastics
 
-import "math"
+import (
+	"math"
+
+	"diasmap/onomastics/vector"
+)
 
 // A piece is one piece of evidence: a part of the name, its script or its letters, and the
 // log-probability (or log-odds) it has by class.
 type piece struct {
-	kind   EvidenceKind
-	text   string // the word, or "" for the parts [from, to)
-	from   int
-	to     int
-	key    []byte
-	odds   []float32
+	kind EvidenceKind
+	text string // the word, or "" for the parts [from, to)
+	from int
+	to   int
+	key  []byte
+	// odds are those of the piece times its weight once it was weighed, and mean is the log of their mean, weighed too.
+	odds   *vector.V
+	mean   float32
 	weight float32
 	listed bool
+	// kept is where odds and what they are worth to an origin are remembered, if they are.
+	kept *keptBag
+	// room is for the odds of this piece, and of others in its place for names to come.
+	room *vector.V
 }
 
 // add returns a new piece with room for odds; the space of earlier names is used again.
 func (w *Worker) add(kind EvidenceKind, text string, weight float32) *piece {
+	p := w.addPlaced(kind, text, weight)
+	if p.room == nil {
+		p.room = new(vector.V)
+	}
+	p.odds = p.room
+	return p
+}
+
+// addPlaced returns a new piece whose odds lie elsewhere.
+func (w *Worker) addPlaced(kind EvidenceKind, text string, weight float32) *piece {
 	n := len(w.pieces)
 	if n < cap(w.pieces) {
 		w.pieces = w.pieces[:n+1]
@@ -24,11 +44,14 @@ func (w *Worker) add(kind EvidenceKind, text string, weight float32) *piece {
 		w.pieces = append(w.pieces, piece{})
 	}
 	p := &w.pieces[n]
-	if p.odds == nil {
-		p.odds = make([]float32, len(w.logits))
-	}
-	*p = piece{kind: kind, text: text, weight: weight, odds: p.odds, key: p.key[:0]}
+	*p = piece{kind: kind, text: text, weight: weight, room: p.room, key: p.key[:0]}
 	return p
+}
+
+// weigh multiplies the odds of a piece by its weight.
+func (w *Worker) weigh(p *piece) {
+	p.mean = p.weight * meanOf(p.odds, &w.spare, len(w.classifier.classes))
+	vector.Scale(p.odds, p.weight)
 }
 
 // score fills w.posterior from all evidence of w.name.
@@ -38,27 +61,30 @@ func (w *Worker) score(residence Country) {
 	if residence.IsZero() {
 		assimilation, temperature = params.AssimilationAnywhere, params.TemperatureAnywhere
 	}
-	w.logAssimilation = log32(float64(assimilation))
+	if assimilation != w.assimilation {
+		w.assimilation, w.logAssimilation = assimilation, log32(float64(assimilation))
+	}
 	if w.classifier.model != nil {
-		w.fillBags()
 		w.scoreBags()
 	} else {
 		w.scoreFamily()
 		w.scoreOthers()
-	}
-	w.scoreWriting()
-	prior := w.classifier.priorOf(residence)
-	copy(w.logits, prior)
-	for i := range w.pieces {
-		p := &w.pieces[i]
-		for c, v := range p.odds {
-			w.logits[c] += p.weight * v
+		for i := range w.pieces {
+			w.weigh(&w.pieces[i])
 		}
 	}
-	for c := range w.logits {
-		w.logits[c] /= temperature
+	w.scoreWriting()
+	w.weighed = w.weighed[:0]
+	for i := range w.pieces {
+		if p := &w.pieces[i]; p.weight != 0 {
+			w.weighed = append(w.weighed, p.odds)
+		}
 	}
-	softmax(w.posterior, w.logits, prior, params.Doubt)
+	h := w.classifier.hostOf(residence)
+	vector.Sum(&w.logits, h.prior, w.weighed)
+	top := vector.Scale(&w.logits, 1/temperature)
+	sum := vector.Exp(&w.posteriors, &w.logits, top)
+	vector.ScaleAdd(&w.posteriors, &w.posteriors, (1-params.Doubt)/sum, h.doubted)
 }
 
 // scoreFamily adds the family name. Joined, with its particles, it is looked up first («van den
@@ -128,10 +154,10 @@ func hasHyphen(s string) bool {
 
 // orGiven lets a single name be a given name too: the likelier reading counts, by class.
 func (w *Worker) orGiven(p *piece) {
-	listed := w.nameOdds(w.spare, GivenTable, p.key)
+	listed := w.nameOdds(&w.reading, GivenTable, p.key)
 	better := false
-	for i, v := range w.spare {
-		if v -= mononymGivenPenalty; v > p.odds[i] {
+	for i := range w.classifier.classes {
+		if v := w.reading[i] - mononymGivenPenalty; v > p.odds[i] {
 			p.odds[i] = v
 			better = true
 		}
@@ -240,24 +266,17 @@ func (w *Worker) scoreHyphened(p *piece, text string) {
 // assimilate allows for given names taken from the host: a person whose family came from c bears
 // a name usual in the host with probability μ, and one usual in c otherwise. Without a known
 // host those of all great hosts together stand in.
-func (w *Worker) assimilate(odds []float32) {
-	host := w.hostOdds(odds)
-	taken := host + w.logAssimilation
-	for c, v := range odds {
-		if d := taken - v; d > 0 {
-			odds[c] = taken + float32(math.Log1p(math.Exp(float64(-d))))
-		} else if d > -assimilationNear {
-			odds[c] = v + float32(math.Log1p(math.Exp(float64(d))))
-		}
-	}
+func (w *Worker) assimilate(odds *vector.V) {
+	vector.LogAdd(odds, w.hostOdds(odds)+w.logAssimilation, assimilationNear)
+	fillRest(odds, len(w.classifier.classes), beyond)
 }
 
 // assimilationNear: terms this many nats below the larger one do not change the sum.
 const assimilationNear = 6
 
 // hostOdds is the log-probability of the given name in the host, or its mean over great hosts.
-func (w *Worker) hostOdds(odds []float32) float32 {
-	if class, ok := w.classifier.class[w.answer.Residence]; ok {
+func (w *Worker) hostOdds(odds *vector.V) float32 {
+	if class, ok := w.classifier.index.of(w.answer.Residence); ok {
 		return odds[class]
 	}
 	var sum float64
@@ -292,27 +311,34 @@ func (w *Worker) scorePatronymic(text string) {
 	}
 	p := w.add(PatronymicEvidence, text, w.classifier.params.PatronymicWeight)
 	p.key = append(p.key, w.key...)
-	floor := w.classifier.params.GivenFloor
-	for i := range p.odds {
-		p.odds[i] = floor
-	}
+	fillRest(p.odds, 0, w.classifier.params.GivenFloor)
 	w.raiseListed(p.odds, PatronymicTable, p.key)
+	fillRest(p.odds, len(w.classifier.classes), beyond)
 	p.listed = true
+}
+
+// A scriptPiece is what a script is worth by itself.
+type scriptPiece struct {
+	odds *vector.V
+	mean float32
 }
 
 // scoreWriting adds what script and letters say.
 func (w *Worker) scoreWriting() {
-	if odds := w.classifier.scripts[w.answer.Script]; odds != nil {
-		p := w.add(ScriptEvidence, "", 1)
-		copy(p.odds, odds)
+	if script := w.classifier.scripts[w.answer.Script]; script != nil {
+		p := w.addPlaced(ScriptEvidence, "", 1)
+		p.odds, p.mean = script.odds, script.mean
 	}
 	if isASCII(w.answer.Text) || w.classifier.model != nil && w.answer.Script == Latin {
 		return // the model has looked at Latin letters with marks
 	}
 	w.lettered = 0
 	p := w.add(LetterEvidence, "", w.classifier.params.LetterWeight)
-	clear(p.odds)
+	*p.odds = vector.V{}
 	if w.letterOdds(p.odds, w.answer.Text) == 0 {
 		w.pieces = w.pieces[:len(w.pieces)-1]
+		return
 	}
+	fillRest(p.odds, len(w.classifier.classes), beyond)
+	w.weigh(p)
 }

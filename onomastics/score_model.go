@@ -1,25 +1,92 @@
 package onomastics
 
+import "diasmap/onomastics/vector"
+
 // scoreBags adds what the model says of the family names and of the given names.
 func (w *Worker) scoreBags() {
-	params := &w.classifier.params
-	if p := w.scoreBag(FamilyBag, FamilyEvidence, params.FamilyWeight); p != nil && w.name.Order == Mononym {
-		w.orGivenName(p)
-	}
-	if p := w.scoreBag(GivenBag, GivenEvidence, params.GivenWeight); p != nil {
-		w.assimilate(p.odds)
+	w.bagMemory.tick()
+	for kind := range bagKinds {
+		w.scoreBag(kind)
 	}
 }
 
-// scoreBag adds a piece of evidence, nil where the name has nothing of its kind.
-func (w *Worker) scoreBag(kind BagKind, evidence EvidenceKind, weight float32) *piece {
+// A keptBag is the evidence of a bag as it is remembered: what the words are worth does not depend on who
+// else bears them.
+type keptBag struct {
+	odds   vector.V
+	mean   float32
+	weight float32
+	kind   EvidenceKind
+	listed bool
+	// key is the one of the words that the bag is known by.
+	length uint8
+	key    [maxKeyLength]byte
+	// worth keeps what the key is worth to an origin: see keptWorth.
+	worth [keptWorths]uint32
+}
+
+// scoreBag adds a piece of evidence, if the name has something of its kind.
+func (w *Worker) scoreBag(kind BagKind) {
 	from, to := w.bagSpan(kind)
-	if w.bags[kind].Empty() || from < 0 {
-		return nil
+	if from < 0 {
+		return
 	}
-	p := w.add(evidence, "", weight)
-	p.from, p.to = from, to
-	w.modelOdds(p.odds, kind)
+	place, known := w.bagMemory.find(w.bagText(kind))
+	kept := &w.strayBags[kind]
+	if place >= 0 {
+		kept = &w.keptBags[place]
+	}
+	if !known {
+		w.weighBag(kept, kind, from, to)
+	}
+	p := w.addPlaced(kept.kind, "", kept.weight)
+	p.from, p.to, p.kept = from, to, kept
+	p.odds, p.mean, p.listed = &kept.odds, kept.mean, kept.listed
+	p.key = append(p.key, kept.key[:kept.length]...)
+}
+
+// bagText writes down all that the evidence of a bag depends on.
+func (w *Worker) bagText(kind BagKind) []byte {
+	text := append(w.bagTexts[:0], byte(kind), byte(w.scheme), byte(w.scheme>>8))
+	switch {
+	case kind == GivenBag:
+		class, ok := w.classifier.index.of(w.answer.Residence)
+		if !ok {
+			class = noClass
+		}
+		text = append(text, byte(class))
+		if w.assimilation == w.classifier.params.AssimilationAnywhere {
+			text[0] |= anywhereBag
+		}
+	case w.name.Order == Mononym:
+		text[0] |= mononymBag
+	}
+	for i := range w.name.Parts {
+		part := &w.name.Parts[i]
+		if bag, salt := w.bagOf(part.Kind); bag == kind {
+			text = append(append(text, byte(salt)), part.Text...)
+		}
+	}
+	w.bagTexts = text
+	return text
+}
+
+// The bits of the first byte of a bag's text above its kind.
+const (
+	anywhereBag = 1 << 2
+	mononymBag  = 1 << 3
+)
+
+// weighBag fills in the evidence of a bag, from the parts [from, to) and those beside them.
+func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
+	params := &w.classifier.params
+	b.kind, b.weight, b.listed, b.length = FamilyEvidence, params.FamilyWeight, false, 0
+	if kind == GivenBag {
+		b.kind, b.weight = GivenEvidence, params.GivenWeight
+	}
+	b.worth = [keptWorths]uint32{}
+	w.fillBag(kind)
+	w.modelOdds(&b.odds, kind)
 	t := kind.table()
 	for _, part := range w.name.Parts[from:to] {
 		if !w.inBag(part.Kind, kind) {
@@ -27,32 +94,37 @@ func (w *Worker) scoreBag(kind BagKind, evidence EvidenceKind, weight float32) *
 		}
 		for word := range words(part.Text) {
 			w.key = AppendKey(w.key[:0], word, w.scheme)
-			w.raiseAdded(p.odds, t, w.key)
+			w.raiseAdded(&b.odds, t, w.key)
 			listed := w.listedShare(t, w.key) > 0
-			if len(p.key) == 0 || listed && !p.listed {
-				p.key, p.listed = append(p.key[:0], w.key...), listed
+			if b.length == 0 || listed && !b.listed {
+				b.length, b.listed = uint8(copy(b.key[:], w.key)), listed
 			}
 		}
 	}
-	w.addLexicons(p, t)
-	return p
+	w.addLexicons(b, t)
+	if kind == GivenBag {
+		w.assimilate(&b.odds)
+	} else if w.name.Order == Mononym {
+		w.orGivenName(b, from)
+	}
+	b.mean = b.weight * meanOf(&b.odds, &w.spare, len(w.classifier.classes))
+	vector.Scale(&b.odds, b.weight)
 }
 
-// addLexicons adds what the lexicons alone say of the name the piece is known by: a second opinion,
+// addLexicons adds what the lexicons alone say of the name the bag is known by: a second opinion,
 // which knows of shares and of rare endings what training does not weigh.
-func (w *Worker) addLexicons(p *piece, t Table) {
-	w.nameOdds(w.spare, t, p.key)
-	mean := meanOdds(w.spare)
-	for i, v := range w.spare {
-		p.odds[i] += w.classifier.params.LexiconWeight * (v - mean)
-	}
+func (w *Worker) addLexicons(b *keptBag, t Table) {
+	w.nameOdds(&w.reading, t, b.key[:b.length])
+	mean := meanOf(&w.reading, &w.spare, len(w.classifier.classes))
+	vector.AddScaled(&b.odds, w.classifier.params.LexiconWeight, &w.reading, mean)
+	fillRest(&b.odds, len(w.classifier.classes), beyond)
 }
 
 // bagSpan returns the parts [from, to) from the first to the last that is in a bag, -1 for none.
 func (w *Worker) bagSpan(kind BagKind) (from, to int) {
 	from = -1
-	for i, part := range w.name.Parts {
-		if !w.inBag(part.Kind, kind) {
+	for i := range w.name.Parts {
+		if !w.inBag(w.name.Parts[i].Kind, kind) {
 			continue
 		}
 		if from < 0 {
@@ -70,33 +142,30 @@ func (w *Worker) inBag(part PartKind, kind BagKind) bool {
 }
 
 // modelOdds fills odds with the log-likelihood ratios of a bag.
-func (w *Worker) modelOdds(odds []float32, kind BagKind) {
+func (w *Worker) modelOdds(odds *vector.V, kind BagKind) {
 	c := w.classifier
 	m := &c.model.bags[kind]
-	logits := w.modelLogits(len(m.bias))
-	m.logits(logits, &w.bags[kind], &c.modelClass)
-	m.likelihoodRatios(logits)
-	for i := range odds {
-		odds[i] = leastLogPosterior
+	n := len(c.model.classes)
+	if c.sameClasses {
+		m.logits(odds, &w.wholes, &w.bags[kind], &c.modelClass)
+		m.likelihoodRatios(odds, &w.spare, n)
+		fillRest(odds, n, beyond)
+		return
 	}
-	for i, v := range logits {
-		if class := c.classOfModel[i]; class != noClass {
-			odds[class] = v
+	m.logits(&w.reading, &w.wholes, &w.bags[kind], &c.modelClass)
+	m.likelihoodRatios(&w.reading, &w.spare, n)
+	fillRest(odds, 0, leastLogPosterior)
+	for i, class := range c.classOfModel {
+		if class != noClass {
+			odds[class] = w.reading[i]
 		}
 	}
-}
-
-// modelLogits returns scratch space of n numbers.
-func (w *Worker) modelLogits(n int) []float32 {
-	if cap(w.beginnings) < n {
-		w.beginnings = make([]float32, n)
-	}
-	return w.beginnings[:n]
+	fillRest(odds, len(c.classes), beyond)
 }
 
 // raiseAdded raises odds where a lexicon of the user lists a name: by how much more usual it is
 // there than a name of no list.
-func (w *Worker) raiseAdded(odds []float32, t Table, key []byte) {
+func (w *Worker) raiseAdded(odds *vector.V, t Table, key []byte) {
 	for i := range w.classifier.layers[1:] {
 		l := &w.classifier.layers[i+1]
 		postings, _ := l.lexicon.names(t, key)
@@ -109,17 +178,18 @@ func (w *Worker) raiseAdded(odds []float32, t Table, key []byte) {
 
 // orGivenName reads a single name as a given name where lexicons list it as one far more than as a
 // family name.
-func (w *Worker) orGivenName(p *piece) {
-	given := w.listedShare(GivenTable, p.key)
-	if given == 0 || given < mononymGivenTimes*w.listedShare(FamilyTable, p.key) {
+func (w *Worker) orGivenName(b *keptBag, part int) {
+	key := b.key[:b.length]
+	given := w.listedShare(GivenTable, key)
+	if given == 0 || given < mononymGivenTimes*w.listedShare(FamilyTable, key) {
 		return
 	}
 	w.bags[GivenBag].reset()
-	for word := range words(w.name.Parts[p.from].Text) {
+	for word := range words(w.name.Parts[part].Text) {
 		w.see(GivenBag, gramSalt, word)
 	}
-	p.kind, p.weight = GivenEvidence, w.classifier.params.GivenWeight
-	w.modelOdds(p.odds, GivenBag)
+	b.kind, b.weight = GivenEvidence, w.classifier.params.GivenWeight
+	w.modelOdds(&b.odds, GivenBag)
 }
 
 // AppendOdds appends, by class, the log-odds of all evidence of a name but its residence, without the prior; nothing
@@ -129,9 +199,9 @@ func (w *Worker) AppendOdds(dst []float32, p Person) []float32 {
 	if w.Classify(p).Origin.Country.IsZero() {
 		return dst
 	}
-	prior := w.classifier.priorOf(Country{})
-	for c, l := range w.logits {
-		dst = append(dst, l*w.classifier.params.TemperatureAnywhere-prior[c])
+	prior := w.classifier.hostOf(Country{}).prior
+	for c := range w.classifier.classes {
+		dst = append(dst, w.logits[c]*w.classifier.params.TemperatureAnywhere-prior[c])
 	}
 	return dst
 }

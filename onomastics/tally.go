@@ -104,7 +104,7 @@ func (w *Worker) Scored() (Scored, bool) {
 
 // home is the class of the residence of the name last classified, -1 if unknown.
 func (w *Worker) home() int {
-	if home, ok := w.classifier.class[w.answer.Residence]; ok {
+	if home, ok := w.classifier.index.of(w.answer.Residence); ok {
 		return home
 	}
 	return -1

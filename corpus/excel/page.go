@@ -21,9 +21,17 @@ type Block struct {
 	// Header and Rows are a table: text, whole numbers, and shares as float64. Texts that are verdicts have their colours.
 	Header []string
 	Rows   [][]any
-	// Chart, if set, draws the numbers of the table's columns 2 and 3 as bars beside it.
+	// Wide lets the last column of the table go on to the edge of the page.
+	Wide bool
+	// Chart, if set, is the title of bars below the table, for the numbers in columns 2 and 3 of its first Bars rows.
 	Chart string
+	Bars  int
 }
+
+const (
+	lineHeight = 15.0 // in points
+	rowRoom    = 3.0
+)
 
 // A pageWriter is where on a page the next block goes.
 type pageWriter struct {
@@ -96,7 +104,6 @@ func (p *pageWriter) write(b Block) error {
 
 // paragraph writes text across the page, in a row as high as it needs.
 func (p *pageWriter) paragraph(text string) error {
-	const lineHeight = 15.0
 	total := 0.0
 	for _, width := range p.page.Widths {
 		total += width
@@ -105,7 +112,7 @@ func (p *pageWriter) paragraph(text string) error {
 	if err := p.book.MergeCell(p.page.Name, fmt.Sprintf("A%d", p.row), last); err != nil {
 		return err
 	}
-	if err := p.book.SetRowHeight(p.page.Name, p.row, lineHeight*float64(linesOf(text, total))+2); err != nil {
+	if err := p.book.SetRowHeight(p.page.Name, p.row, lineHeight*float64(linesOf(text, total))+rowRoom); err != nil {
 		return err
 	}
 	err := p.put(0, text, p.style.paragraph)
@@ -113,22 +120,29 @@ func (p *pageWriter) paragraph(text string) error {
 	return err
 }
 
-// linesOf is about how many lines a text takes in a column; words are not broken, so a line is not quite full.
+// linesOf is about how many lines a text takes in a column, whose width is in digits: letters are narrower, and words are
+// not broken.
 func linesOf(text string, width float64) int {
-	const filled = 0.92
+	const filled = 1.05
 	return 1 + int(float64(displayWidth([]byte(text)[:min(len(text), 4*widest)])+max(0, len(text)-4*widest))/(width*filled))
 }
 
 func (p *pageWriter) table(b Block) error {
 	for i, name := range b.Header {
-		if err := p.put(i, name, p.style.header); err != nil {
+		style := p.style.pageHeader
+		if len(b.Rows) > 0 && i < len(b.Rows[0]) && isFigure(b.Rows[0][i]) {
+			style = p.style.pageNumbers
+		}
+		if err := p.put(i, name, style); err != nil {
 			return err
 		}
 	}
 	first := p.row
-	p.row++
+	if err := p.endRow(b, len(b.Header), 1); err != nil {
+		return err
+	}
 	for _, row := range b.Rows {
-		if err := p.tableRow(row); err != nil {
+		if err := p.tableRow(b, row); err != nil {
 			return err
 		}
 	}
@@ -138,11 +152,16 @@ func (p *pageWriter) table(b Block) error {
 	return p.chart(b, first)
 }
 
-func (p *pageWriter) tableRow(row []any) error {
-	const lineHeight = 15.0
+// isFigure says whether a value of a table stands to the right of its column; a figure that is not known is nil.
+func isFigure(value any) bool {
+	_, text := value.(string)
+	return !text
+}
+
+func (p *pageWriter) tableRow(b Block, row []any) error {
 	lines := 1
 	for i, value := range row {
-		style := p.style.paragraph
+		style := p.style.cell
 		switch v := value.(type) {
 		case int:
 			style = p.style.number
@@ -151,15 +170,39 @@ func (p *pageWriter) tableRow(row []any) error {
 		case string:
 			if painted, ok := p.style.verdicts[v]; ok {
 				style = painted
-			} else if i < len(p.page.Widths) {
-				lines = max(lines, linesOf(v, p.page.Widths[i]))
+			} else {
+				lines = max(lines, linesOf(v, p.width(b, i, len(row))))
 			}
 		}
 		if err := p.put(i, value, style); err != nil {
 			return err
 		}
 	}
-	err := p.book.SetRowHeight(p.page.Name, p.row, lineHeight*float64(lines)+1)
+	return p.endRow(b, len(row), lines)
+}
+
+// width is that of a column of a table.
+func (p *pageWriter) width(b Block, column, columns int) float64 {
+	last := column
+	if b.Wide && column == columns-1 {
+		last = len(p.page.Widths) - 1
+	}
+	width := 0.0
+	for _, w := range p.page.Widths[column : last+1] {
+		width += w
+	}
+	return width
+}
+
+// endRow gives the row its height and, in a wide table, its last column the rest of the page.
+func (p *pageWriter) endRow(b Block, columns, lines int) error {
+	if last := len(p.page.Widths); b.Wide && columns < last {
+		from, to := fmt.Sprintf("%s%d", columnName(columns-1), p.row), fmt.Sprintf("%s%d", columnName(last-1), p.row)
+		if err := p.book.MergeCell(p.page.Name, from, to); err != nil {
+			return err
+		}
+	}
+	err := p.book.SetRowHeight(p.page.Name, p.row, lineHeight*float64(lines)+rowRoom)
 	p.row++
 	return err
 }

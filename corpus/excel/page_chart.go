@@ -11,11 +11,14 @@ const (
 	chartHeight = 60 // and more for each bar
 	barHeight   = 26
 	rowPixels   = 20
+	rowsBelow   = 4 // rows are lower where the usual font is another
+	axisInk     = "404040"
 )
 
 // chart draws the second and third columns of a table, whose header stands in a row, as stacked bars below it.
 func (p *pageWriter) chart(b Block, header int) error {
-	last := header + len(b.Rows)
+	bars := min(b.Bars, len(b.Rows))
+	last := header + bars
 	series := make([]excelize.ChartSeries, 0, 2)
 	for i, colour := range []string{midBlue, "E3A72F"} {
 		column := columnName(i + 1)
@@ -26,14 +29,14 @@ func (p *pageWriter) chart(b Block, header int) error {
 			Fill:       solid(colour),
 		})
 	}
-	height := chartHeight + barHeight*len(b.Rows)
+	height := chartHeight + barHeight*bars
 	p.row++
 	err := p.book.AddChart(p.page.Name, fmt.Sprintf("A%d", p.row), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.Chart}}},
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(height)},
-		Legend:    excelize.ChartLegend{Position: "bottom"}, YAxis: excelize.ChartAxis{MajorGridLines: true},
-		XAxis: excelize.ChartAxis{ReverseOrder: true},
+		Legend:    excelize.ChartLegend{Position: "bottom"}, YAxis: excelize.ChartAxis{MajorGridLines: true, Font: *font(axisInk, 0, false)},
+		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: *font(axisInk, 0, false)},
 	})
-	p.row += height/rowPixels + 1
+	p.row += height/rowPixels + rowsBelow
 	return err
 }

@@ -221,7 +221,6 @@ func (s *Sheet) Next(c *corpus.Chunk) error {
 			s.head = s.head[1:]
 		} else if err := s.nextRow(r); err != nil {
 			s.done = true
-			s.addBroken(c)
 			break
 		}
 		s.add(c, r)
@@ -264,16 +263,6 @@ func (s *Sheet) add(c *corpus.Chunk, r *row) {
 	c.Add(s.values, entry)
 }
 
-// addBroken adds a record that says where the sheet breaks off.
-func (s *Sheet) addBroken(c *corpus.Chunk) {
-	if s.broken == nil {
-		return
-	}
-	s.number++
-	entry := corpus.Entry{Line: s.line + 1, Number: s.number, Err: fmt.Errorf("what follows cannot be read: %w", s.broken)}
-	c.Add(make([][]byte, len(s.header)), entry)
-}
-
 func (c *cell) fault() error {
 	switch {
 	case c.long:
@@ -290,7 +279,11 @@ func (s *Sheet) Form() corpus.Form {
 	if s.emptied > 0 && s.done {
 		notes = append(slices.Clone(notes), fmt.Sprintf("%d empty rows passed over", s.emptied))
 	}
-	return corpus.Form{Format: Format, Notes: notes}
+	form := corpus.Form{Format: Format, Notes: notes}
+	if s.broken != nil {
+		form.Faults = []string{"what follows cannot be read: " + s.broken.Error()}
+	}
+	return form
 }
 
 // BytesRead is how much of the file was read, as far as its sheet goes.

@@ -12,9 +12,10 @@ type styles struct {
 	text, probability int
 	verdicts          map[string]int
 	formats           map[string]int // by the code of the number format
-	title, heading    int            // of pages
-	paragraph, strong int
-	number, share     int
+	// The following are of pages.
+	title, heading, paragraph int
+	cell, number, share       int // of tables
+	pageHeader, pageNumbers   int // over columns of text and of numbers
 }
 
 // A paint is how a verdict is coloured. Each pair has a contrast of 5 to 1 or more, and is told apart by people who see
@@ -50,25 +51,31 @@ func (s *styles) make(book *excelize.File) error {
 		}
 		return id
 	}
-	head := func(fill string) int {
+	head := func(fill, side string) int {
+		indent := 0
+		if side != "" {
+			indent = 1
+		}
 		return style(excelize.Style{
 			Font: font("FFFFFF", 0, true), Fill: solid(fill),
-			Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+			Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: side, Indent: indent},
 		})
 	}
 	percent, wrapped := "0.0%", &excelize.Alignment{WrapText: true, Vertical: "top"}
-	s.header, s.added = head(darkBlue), head(midBlue)
+	numbers := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
+	s.header, s.added = head(darkBlue, ""), head(midBlue, "")
+	s.pageHeader, s.pageNumbers = head(darkBlue, "left"), head(darkBlue, "right")
 	s.text = style(excelize.Style{NumFmt: textFormat})
 	s.probability = style(excelize.Style{CustomNumFmt: &percent, Alignment: &excelize.Alignment{Horizontal: "center"}})
 	for _, p := range paints {
-		s.verdicts[p.verdict] = style(excelize.Style{Font: font(p.ink, 0, p.bold), Fill: solid(p.fill)})
+		s.verdicts[p.verdict] = style(excelize.Style{Font: font(p.ink, 0, p.bold), Fill: solid(p.fill), Alignment: &excelize.Alignment{Vertical: "top"}})
 	}
 	s.title = style(excelize.Style{Font: font(darkBlue, 18, true), Alignment: &excelize.Alignment{Vertical: "center"}})
 	s.heading = style(excelize.Style{Font: font(darkBlue, 13, true), Alignment: &excelize.Alignment{Vertical: "bottom"}})
 	s.paragraph = style(excelize.Style{Alignment: wrapped})
-	s.strong = style(excelize.Style{Font: font("", 0, true), Alignment: wrapped})
-	s.number = style(excelize.Style{NumFmt: wholeFormat, Alignment: &excelize.Alignment{Vertical: "top"}})
-	s.share = style(excelize.Style{CustomNumFmt: &percent, Alignment: &excelize.Alignment{Vertical: "top"}})
+	s.cell = style(excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top", Horizontal: "left", Indent: 1}})
+	s.number = style(excelize.Style{NumFmt: wholeFormat, Alignment: numbers})
+	s.share = style(excelize.Style{CustomNumFmt: &percent, Alignment: numbers})
 	return failed
 }
 
@@ -78,7 +85,7 @@ func solid(colour string) excelize.Fill {
 
 // font is one of a colour and size; "" and 0 are those of the workbook.
 func font(colour string, size float64, bold bool) *excelize.Font {
-	return &excelize.Font{Color: colour, Size: size, Bold: bold} //nolint:misspell // so is the field called
+	return &excelize.Font{Family: "Calibri", Color: colour, Size: size, Bold: bold} //nolint:misspell // so is the field called
 }
 
 // mostFormats bounds how many number formats are kept; Excel opens no workbook with many more.

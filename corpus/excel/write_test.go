@@ -174,7 +174,7 @@ func TestHeaderStaysAndColumnsHaveFilters(t *testing.T) {
 func TestPages(t *testing.T) {
 	page := excel.Page{Name: "Summary", Widths: []float64{20, 10, 10, 40}, Blocks: []excel.Block{
 		{Title: true, Head: "What was found", Text: []string{strings.Repeat("A name is evidence about a name. ", 12)}},
-		{Head: "Verdicts", Header: []string{"verdict", "people", "possible", "meaning"}, Rows: [][]any{{"probable", 3, 1, "yes"}, {"abstain", 2, 0, "no"}}, Chart: "Members"},
+		{Head: "Verdicts", Header: []string{"verdict", "people", "possible", "meaning"}, Rows: [][]any{{"probable", 3, 1, "yes"}, {"abstain", 2, 0, "no"}}, Chart: "Members", Bars: 2},
 	}}
 	f := reopen(t, rewrite(t, csvList(t, "name\nLevon\n"), page))
 	if got := f.GetSheetList(); len(got) != 2 || got[0] != "List" || got[1] != "Summary" || f.GetActiveSheetIndex() != 1 {

@@ -1,0 +1,182 @@
+package vector
+
+import "golang.org/x/sys/cpu"
+
+// accelerated says whether the processor has the instructions that vector_amd64.s is written in.
+var accelerated = cpu.X86.HasAVX2
+
+// Sum sets dst to base plus the pieces, added in their order.
+func Sum(dst, base *V, pieces []*V) {
+	if accelerated {
+		sumAVX2(dst, base, pieces)
+		return
+	}
+	sumPlain(dst, base, pieces)
+}
+
+// Scale multiplies v by k and returns the largest product.
+func Scale(v *V, k float32) (top float32) {
+	if accelerated {
+		return scaleAVX2(v, k)
+	}
+	return scalePlain(v, k)
+}
+
+// Exp sets dst to e^(v-top), where top is the largest of v, and returns their sum. dst may be v.
+func Exp(dst, v *V, top float32) (sum float32) {
+	if accelerated {
+		return expAVX2(dst, v, top)
+	}
+	return expPlain(dst, v, top)
+}
+
+// ScaleAdd sets dst to v·k + plus. dst may be v.
+func ScaleAdd(dst, v *V, k float32, plus *V) {
+	if accelerated {
+		scaleAddAVX2(dst, v, k, plus)
+		return
+	}
+	scaleAddPlain(dst, v, k, plus)
+}
+
+// Mul sets dst to a·b, class by class.
+func Mul(dst, a, b *V) {
+	if accelerated {
+		mulAVX2(dst, a, b)
+		return
+	}
+	mulPlain(dst, a, b)
+}
+
+// Dot returns the sum of a·b·c over classes.
+func Dot(a, b, c *V) float32 {
+	if accelerated {
+		return dotAVX2(a, b, c)
+	}
+	return dotPlain(a, b, c)
+}
+
+// LogAdd sets v to log(e^v + e^taken) where v is less than taken + near; elsewhere the sum is v as it stands.
+func LogAdd(v *V, taken, near float32) {
+	if accelerated {
+		logAddAVX2(v, taken, near)
+		return
+	}
+	logAddPlain(v, taken, near)
+}
+
+// AddCodes adds k·codes to dst.
+func AddCodes(dst *V, k float32, codes *Codes) {
+	if accelerated {
+		addCodesAVX2(dst, k, codes)
+		return
+	}
+	addCodesPlain(dst, k, codes)
+}
+
+// AddWholes adds k·wholes to dst.
+func AddWholes(dst *V, k float32, wholes *Wholes) {
+	if accelerated {
+		addWholesAVX2(dst, k, wholes)
+		return
+	}
+	addWholesPlain(dst, k, wholes)
+}
+
+// AddScaled adds k·(v - shift) to dst.
+func AddScaled(dst *V, k float32, v *V, shift float32) {
+	if accelerated {
+		addScaledAVX2(dst, k, v, shift)
+		return
+	}
+	addScaledPlain(dst, k, v, shift)
+}
+
+// Ratio sets v to the larger of v - shift and least, minus less.
+func Ratio(v *V, shift, least float32, less *V) {
+	if accelerated {
+		ratioAVX2(v, shift, least, less)
+		return
+	}
+	ratioPlain(v, shift, least, less)
+}
+
+// Blend sets dst to what lies between a and b, a share of the way from a.
+func Blend(dst, a, b, share *V) {
+	if accelerated {
+		blendAVX2(dst, a, b, share)
+		return
+	}
+	blendPlain(dst, a, b, share)
+}
+
+// Divergence returns the sum over classes of p·(log p - logQ).
+func Divergence(p, logQ *V) float32 {
+	if accelerated {
+		return divergenceAVX2(p, logQ)
+	}
+	return divergencePlain(p, logQ)
+}
+
+// Above returns the classes whose number is least or more.
+func Above(v *V, least float32) (s Set) {
+	if accelerated {
+		aboveAVX2(&s, v, least)
+		return s
+	}
+	return abovePlain(v, least)
+}
+
+// Tops returns the largest numbers of eight shares of v, as many as there are different places modulo 8.
+func Tops(v *V) (tops [8]float32) {
+	if accelerated {
+		topsAVX2(&tops, v)
+		return tops
+	}
+	return topsPlain(v)
+}
+
+//go:noescape
+func sumAVX2(dst, base *V, pieces []*V)
+
+//go:noescape
+func scaleAVX2(v *V, k float32) float32
+
+//go:noescape
+func expAVX2(dst, v *V, top float32) float32
+
+//go:noescape
+func scaleAddAVX2(dst, v *V, k float32, plus *V)
+
+//go:noescape
+func mulAVX2(dst, a, b *V)
+
+//go:noescape
+func dotAVX2(a, b, c *V) float32
+
+//go:noescape
+func logAddAVX2(v *V, taken, near float32)
+
+//go:noescape
+func addCodesAVX2(dst *V, k float32, codes *Codes)
+
+//go:noescape
+func addWholesAVX2(dst *V, k float32, wholes *Wholes)
+
+//go:noescape
+func addScaledAVX2(dst *V, k float32, v *V, shift float32)
+
+//go:noescape
+func ratioAVX2(v *V, shift, least float32, less *V)
+
+//go:noescape
+func blendAVX2(dst, a, b, share *V)
+
+//go:noescape
+func divergenceAVX2(p, logQ *V) float32
+
+//go:noescape
+func aboveAVX2(s *Set, v *V, least float32)
+
+//go:noescape
+func topsAVX2(tops *[8]float32, v *V)

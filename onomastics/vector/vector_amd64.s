@@ -1,0 +1,584 @@
+#include "textflag.h"
+
+// The operations of vector.go in AVX2, eight classes at a time. Each does the steps of its plain form in
+// their order; fused multiply-add is not used, since it rounds once where those round twice.
+
+// Constants, to be broadcast.
+DATA constants<>+0(SB)/4, $0xc2ae0000 // leastExponent
+DATA constants<>+4(SB)/4, $0x3fb8aa3b // log2e
+DATA constants<>+8(SB)/4, $0x4b400000 // rounding
+DATA constants<>+12(SB)/4, $0x3f318000 // ln2High
+DATA constants<>+16(SB)/4, $0xb95e8083 // ln2Low
+DATA constants<>+20(SB)/4, $0x39506967 // e0
+DATA constants<>+24(SB)/4, $0x3ab743ce // e1
+DATA constants<>+28(SB)/4, $0x3c088908 // e2
+DATA constants<>+32(SB)/4, $0x3d2aa9c1 // e3
+DATA constants<>+36(SB)/4, $0x3e2aaaaa // e4
+DATA constants<>+40(SB)/4, $0x3f000000 // e5
+DATA constants<>+44(SB)/4, $0x3f800000 // one
+DATA constants<>+48(SB)/4, $0x3f3504f3 // halfRoot
+DATA constants<>+52(SB)/4, $0x3d9021bb // l0
+DATA constants<>+56(SB)/4, $0xbdebd1b8 // l1
+DATA constants<>+60(SB)/4, $0x3def251a // l2
+DATA constants<>+64(SB)/4, $0xbdfe5d4f // l3
+DATA constants<>+68(SB)/4, $0x3e11e9bf // l4
+DATA constants<>+72(SB)/4, $0xbe2aae50 // l5
+DATA constants<>+76(SB)/4, $0x3e4cceac // l6
+DATA constants<>+80(SB)/4, $0xbe7ffffc // l7
+DATA constants<>+84(SB)/4, $0x3eaaaaaa // l8
+DATA constants<>+88(SB)/4, $0x007fffff // mantissaMask
+DATA constants<>+92(SB)/4, $0x3f000000 // half
+DATA constants<>+96(SB)/4, $126 // halfExponent
+DATA constants<>+100(SB)/4, $0x00800000 // leastLogged
+GLOBL constants<>(SB), RODATA|NOPTR, $104
+
+#define leastExponent constants<>+0(SB)
+#define log2e constants<>+4(SB)
+#define rounding constants<>+8(SB)
+#define ln2High constants<>+12(SB)
+#define ln2Low constants<>+16(SB)
+#define e0 constants<>+20(SB)
+#define e1 constants<>+24(SB)
+#define e2 constants<>+28(SB)
+#define e3 constants<>+32(SB)
+#define e4 constants<>+36(SB)
+#define e5 constants<>+40(SB)
+#define one constants<>+44(SB)
+#define halfRoot constants<>+48(SB)
+#define l0 constants<>+52(SB)
+#define l1 constants<>+56(SB)
+#define l2 constants<>+60(SB)
+#define l3 constants<>+64(SB)
+#define l4 constants<>+68(SB)
+#define l5 constants<>+72(SB)
+#define l6 constants<>+76(SB)
+#define l7 constants<>+80(SB)
+#define l8 constants<>+84(SB)
+#define mantissaMask constants<>+88(SB)
+#define half constants<>+92(SB)
+#define halfExponent constants<>+96(SB)
+#define leastLogged constants<>+100(SB)
+
+// EXP replaces x, 0 or less, by e^x, with t, y and n to work in. The constants it broadcasts are Y8 to Y15:
+// see CONSTANTS_OF_EXP.
+#define EXP(x, t, n, y) \
+	VMAXPS       Y8, x, x   \
+	VMULPS       Y9, x, t   \
+	VADDPS       Y10, t, t  \
+	VSUBPS       Y10, t, n  \
+	VMULPS       Y11, n, y  \
+	VSUBPS       y, x, x    \
+	VMULPS       Y12, n, y  \
+	VSUBPS       y, x, x    \
+	VMULPS       Y13, x, y  \
+	VADDPS       Y14, y, y  \
+	VMULPS       x, y, y    \
+	VBROADCASTSS e2, n      \
+	VADDPS       n, y, y    \
+	VMULPS       x, y, y    \
+	VBROADCASTSS e3, n      \
+	VADDPS       n, y, y    \
+	VMULPS       x, y, y    \
+	VBROADCASTSS e4, n      \
+	VADDPS       n, y, y    \
+	VMULPS       x, y, y    \
+	VBROADCASTSS e5, n      \
+	VADDPS       n, y, y    \
+	VMULPS       x, x, n    \
+	VMULPS       n, y, y    \
+	VADDPS       x, y, y    \
+	VADDPS       Y15, y, y  \
+	VPSLLD       $23, t, t  \
+	VPADDD       Y15, t, t  \
+	VMULPS       t, y, x
+
+// The bits of 1 are those of its exponent, so that Y15 serves for both.
+#define CONSTANTS_OF_EXP \
+	VBROADCASTSS leastExponent, Y8 \
+	VBROADCASTSS log2e, Y9         \
+	VBROADCASTSS rounding, Y10     \
+	VBROADCASTSS ln2High, Y11      \
+	VBROADCASTSS ln2Low, Y12       \
+	VBROADCASTSS e0, Y13           \
+	VBROADCASTSS e1, Y14           \
+	VBROADCASTSS one, Y15
+
+#define TERM(y, x, c, k) \
+	VMULPS       x, y, y \
+	VBROADCASTSS c, k    \
+	VADDPS       k, y, y
+
+// LOG replaces x, a normal number, by its logarithm, with e, y, z and k to work in.
+#define LOG(x, e, y, z, k) \
+	VPSRLD       $23, x, e       \
+	VPBROADCASTD halfExponent, k \
+	VPSUBD       k, e, e         \
+	VCVTDQ2PS    e, e            \
+	VBROADCASTSS mantissaMask, k \
+	VANDPS       k, x, x         \
+	VBROADCASTSS half, k         \
+	VORPS        k, x, x         \
+	VBROADCASTSS halfRoot, k     \
+	VCMPPS       $1, k, x, y     \
+	VBROADCASTSS one, k          \
+	VANDPS       k, y, z         \
+	VSUBPS       z, e, e         \
+	VANDPS       x, y, z         \
+	VADDPS       z, x, x         \
+	VSUBPS       k, x, x         \
+	VMULPS       x, x, z         \
+	VBROADCASTSS l0, y           \
+	TERM(y, x, l1, k)            \
+	TERM(y, x, l2, k)            \
+	TERM(y, x, l3, k)            \
+	TERM(y, x, l4, k)            \
+	TERM(y, x, l5, k)            \
+	TERM(y, x, l6, k)            \
+	TERM(y, x, l7, k)            \
+	TERM(y, x, l8, k)            \
+	VMULPS       x, y, y         \
+	VMULPS       z, y, y         \
+	VBROADCASTSS ln2Low, k       \
+	VMULPS       k, e, k         \
+	VADDPS       k, y, y         \
+	VBROADCASTSS half, k         \
+	VMULPS       k, z, z         \
+	VSUBPS       z, y, y         \
+	VADDPS       y, x, x         \
+	VBROADCASTSS ln2High, k      \
+	VMULPS       k, e, e         \
+	VADDPS       e, x, x
+
+// TOTAL adds up the lanes Y4 to Y7 to X0.
+#define TOTAL \
+	VADDPS       Y5, Y4, Y4     \
+	VADDPS       Y7, Y6, Y6     \
+	VADDPS       Y6, Y4, Y4     \
+	VEXTRACTF128 $1, Y4, X5     \
+	VADDPS       X5, X4, X4     \
+	VPERMILPS    $0x0e, X4, X5  \
+	VADDPS       X5, X4, X4     \
+	VPERMILPS    $0x01, X4, X5  \
+	VADDPS       X5, X4, X0
+
+// func sumAVX2(dst, base *V, pieces []*V)
+TEXT ·sumAVX2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ base+8(FP), SI
+	MOVQ pieces_base+16(FP), R8
+	MOVQ pieces_len+24(FP), R9
+	XORQ AX, AX
+
+sumBlock:
+	VMOVUPS (SI)(AX*1), Y0
+	VMOVUPS 32(SI)(AX*1), Y1
+	VMOVUPS 64(SI)(AX*1), Y2
+	VMOVUPS 96(SI)(AX*1), Y3
+	XORQ    CX, CX
+	JMP     sumTest
+
+sumPiece:
+	MOVQ   (R8)(CX*8), DX
+	VADDPS (DX)(AX*1), Y0, Y0
+	VADDPS 32(DX)(AX*1), Y1, Y1
+	VADDPS 64(DX)(AX*1), Y2, Y2
+	VADDPS 96(DX)(AX*1), Y3, Y3
+	INCQ   CX
+
+sumTest:
+	CMPQ    CX, R9
+	JLT     sumPiece
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	VMOVUPS Y2, 64(DI)(AX*1)
+	VMOVUPS Y3, 96(DI)(AX*1)
+	ADDQ    $128, AX
+	CMPQ    AX, $1024
+	JLT     sumBlock
+	VZEROUPPER
+	RET
+
+// func scaleAVX2(v *V, k float32) float32
+TEXT ·scaleAVX2(SB), NOSPLIT, $0-20
+	MOVQ         v+0(FP), DI
+	VBROADCASTSS k+8(FP), Y8
+	VMULPS       (DI), Y8, Y4
+	VMOVAPS      Y4, Y5
+	VMOVAPS      Y4, Y6
+	VMOVAPS      Y4, Y7
+	XORQ         AX, AX
+
+scaleBlock:
+	VMULPS  (DI)(AX*1), Y8, Y0
+	VMULPS  32(DI)(AX*1), Y8, Y1
+	VMULPS  64(DI)(AX*1), Y8, Y2
+	VMULPS  96(DI)(AX*1), Y8, Y3
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	VMOVUPS Y2, 64(DI)(AX*1)
+	VMOVUPS Y3, 96(DI)(AX*1)
+	VMAXPS  Y0, Y4, Y4
+	VMAXPS  Y1, Y5, Y5
+	VMAXPS  Y2, Y6, Y6
+	VMAXPS  Y3, Y7, Y7
+	ADDQ    $128, AX
+	CMPQ    AX, $1024
+	JLT     scaleBlock
+	VMAXPS  Y5, Y4, Y4
+	VMAXPS  Y7, Y6, Y6
+	VMAXPS  Y6, Y4, Y4
+	VEXTRACTF128 $1, Y4, X5
+	VMAXPS  X5, X4, X4
+	VPERMILPS $0x0e, X4, X5
+	VMAXPS  X5, X4, X4
+	VPERMILPS $0x01, X4, X5
+	VMAXPS  X5, X4, X4
+	VMOVSS  X4, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func expAVX2(dst, v *V, top float32) float32
+TEXT ·expAVX2(SB), NOSPLIT, $0-28
+	MOVQ         dst+0(FP), DI
+	MOVQ         v+8(FP), SI
+	LEAQ         top+16(FP), DX
+	CONSTANTS_OF_EXP
+	VXORPS       Y4, Y4, Y4
+	VXORPS       Y5, Y5, Y5
+	VXORPS       Y6, Y6, Y6
+	VXORPS       Y7, Y7, Y7
+	XORQ         AX, AX
+
+#define EXP_STEP(at, lane) \
+	VMOVUPS      at(SI)(AX*1), Y0 \
+	VBROADCASTSS (DX), Y1         \
+	VSUBPS       Y1, Y0, Y0       \
+	EXP(Y0, Y1, Y2, Y3)           \
+	VADDPS       Y0, lane, lane   \
+	VMOVUPS      Y0, at(DI)(AX*1)
+
+expBlock:
+	EXP_STEP(0, Y4)
+	EXP_STEP(32, Y5)
+	EXP_STEP(64, Y6)
+	EXP_STEP(96, Y7)
+	ADDQ   $128, AX
+	CMPQ   AX, $1024
+	JLT    expBlock
+	TOTAL
+	VMOVSS X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func scaleAddAVX2(dst, v *V, k float32, plus *V)
+TEXT ·scaleAddAVX2(SB), NOSPLIT, $0-32
+	MOVQ         dst+0(FP), DI
+	MOVQ         v+8(FP), SI
+	VBROADCASTSS k+16(FP), Y8
+	MOVQ         plus+24(FP), DX
+	XORQ         AX, AX
+
+scaleAddBlock:
+	VMULPS  (SI)(AX*1), Y8, Y0
+	VMULPS  32(SI)(AX*1), Y8, Y1
+	VADDPS  (DX)(AX*1), Y0, Y0
+	VADDPS  32(DX)(AX*1), Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ    $64, AX
+	CMPQ    AX, $1024
+	JLT     scaleAddBlock
+	VZEROUPPER
+	RET
+
+// func mulAVX2(dst, a, b *V)
+TEXT ·mulAVX2(SB), NOSPLIT, $0-24
+	MOVQ dst+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DX
+	XORQ AX, AX
+
+mulBlock:
+	VMOVUPS (SI)(AX*1), Y0
+	VMOVUPS 32(SI)(AX*1), Y1
+	VMULPS  (DX)(AX*1), Y0, Y0
+	VMULPS  32(DX)(AX*1), Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ    $64, AX
+	CMPQ    AX, $1024
+	JLT     mulBlock
+	VZEROUPPER
+	RET
+
+// func dotAVX2(a, b, c *V) float32
+TEXT ·dotAVX2(SB), NOSPLIT, $0-28
+	MOVQ   a+0(FP), DI
+	MOVQ   b+8(FP), SI
+	MOVQ   c+16(FP), DX
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+	VXORPS Y6, Y6, Y6
+	VXORPS Y7, Y7, Y7
+	XORQ   AX, AX
+
+dotBlock:
+	VMOVUPS (DI)(AX*1), Y0
+	VMOVUPS 32(DI)(AX*1), Y1
+	VMOVUPS 64(DI)(AX*1), Y2
+	VMOVUPS 96(DI)(AX*1), Y3
+	VMULPS  (SI)(AX*1), Y0, Y0
+	VMULPS  32(SI)(AX*1), Y1, Y1
+	VMULPS  64(SI)(AX*1), Y2, Y2
+	VMULPS  96(SI)(AX*1), Y3, Y3
+	VMULPS  (DX)(AX*1), Y0, Y0
+	VMULPS  32(DX)(AX*1), Y1, Y1
+	VMULPS  64(DX)(AX*1), Y2, Y2
+	VMULPS  96(DX)(AX*1), Y3, Y3
+	VADDPS  Y0, Y4, Y4
+	VADDPS  Y1, Y5, Y5
+	VADDPS  Y2, Y6, Y6
+	VADDPS  Y3, Y7, Y7
+	ADDQ    $128, AX
+	CMPQ    AX, $1024
+	JLT     dotBlock
+	TOTAL
+	VMOVSS  X0, ret+24(FP)
+	VZEROUPPER
+	RET
+
+// func logAddAVX2(v *V, taken, near float32)
+TEXT ·logAddAVX2(SB), NOSPLIT, $0-16
+	MOVQ         v+0(FP), DI
+	LEAQ         taken+8(FP), SI
+	CONSTANTS_OF_EXP
+	XORQ         AX, AX
+
+logAddBlock:
+	VMOVUPS      (DI)(AX*1), Y4
+	VBROADCASTSS (SI), Y5
+	VSUBPS       Y5, Y4, Y6           // v - taken
+	VBROADCASTSS 4(SI), Y7
+	VCMPPS       $1, Y7, Y6, Y6       // less than near
+	VMAXPS       Y4, Y5, Y7           // the larger
+	VMINPS       Y4, Y5, Y0           // the smaller
+	VSUBPS       Y7, Y0, Y0
+	EXP(Y0, Y1, Y2, Y3)
+	VADDPS       Y15, Y0, Y0
+	LOG(Y0, Y1, Y2, Y3, Y5)
+	VADDPS       Y0, Y7, Y0
+	VBLENDVPS    Y6, Y0, Y4, Y4
+	VMOVUPS      Y4, (DI)(AX*1)
+	ADDQ         $32, AX
+	CMPQ         AX, $1024
+	JLT          logAddBlock
+	VZEROUPPER
+	RET
+
+// func addCodesAVX2(dst *V, k float32, codes *Codes)
+TEXT ·addCodesAVX2(SB), NOSPLIT, $0-24
+	MOVQ         dst+0(FP), DI
+	VBROADCASTSS k+8(FP), Y8
+	MOVQ         codes+16(FP), SI
+	XORQ         AX, AX
+
+addCodesBlock:
+	VPMOVSXBD (SI)(AX*1), Y0
+	VPMOVSXBD 8(SI)(AX*1), Y1
+	VCVTDQ2PS Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    Y8, Y0, Y0
+	VMULPS    Y8, Y1, Y1
+	VADDPS    (DI)(AX*4), Y0, Y0
+	VADDPS    32(DI)(AX*4), Y1, Y1
+	VMOVUPS   Y0, (DI)(AX*4)
+	VMOVUPS   Y1, 32(DI)(AX*4)
+	ADDQ      $16, AX
+	CMPQ      AX, $256
+	JLT       addCodesBlock
+	VZEROUPPER
+	RET
+
+// func addWholesAVX2(dst *V, k float32, wholes *Wholes)
+TEXT ·addWholesAVX2(SB), NOSPLIT, $0-24
+	MOVQ         dst+0(FP), DI
+	VBROADCASTSS k+8(FP), Y8
+	MOVQ         wholes+16(FP), SI
+	XORQ         AX, AX
+
+addWholesBlock:
+	VCVTDQ2PS (SI)(AX*1), Y0
+	VCVTDQ2PS 32(SI)(AX*1), Y1
+	VMULPS    Y8, Y0, Y0
+	VMULPS    Y8, Y1, Y1
+	VADDPS    (DI)(AX*1), Y0, Y0
+	VADDPS    32(DI)(AX*1), Y1, Y1
+	VMOVUPS   Y0, (DI)(AX*1)
+	VMOVUPS   Y1, 32(DI)(AX*1)
+	ADDQ      $64, AX
+	CMPQ      AX, $1024
+	JLT       addWholesBlock
+	VZEROUPPER
+	RET
+
+// func addScaledAVX2(dst *V, k float32, v *V, shift float32)
+TEXT ·addScaledAVX2(SB), NOSPLIT, $0-28
+	MOVQ         dst+0(FP), DI
+	VBROADCASTSS k+8(FP), Y8
+	MOVQ         v+16(FP), SI
+	VBROADCASTSS shift+24(FP), Y9
+	XORQ         AX, AX
+
+addScaledBlock:
+	VMOVUPS (SI)(AX*1), Y0
+	VMOVUPS 32(SI)(AX*1), Y1
+	VSUBPS  Y9, Y0, Y0
+	VSUBPS  Y9, Y1, Y1
+	VMULPS  Y8, Y0, Y0
+	VMULPS  Y8, Y1, Y1
+	VADDPS  (DI)(AX*1), Y0, Y0
+	VADDPS  32(DI)(AX*1), Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ    $64, AX
+	CMPQ    AX, $1024
+	JLT     addScaledBlock
+	VZEROUPPER
+	RET
+
+// func ratioAVX2(v *V, shift, least float32, less *V)
+TEXT ·ratioAVX2(SB), NOSPLIT, $0-24
+	MOVQ         v+0(FP), DI
+	VBROADCASTSS shift+8(FP), Y8
+	VBROADCASTSS least+12(FP), Y9
+	MOVQ         less+16(FP), SI
+	XORQ         AX, AX
+
+ratioBlock:
+	VMOVUPS (DI)(AX*1), Y0
+	VMOVUPS 32(DI)(AX*1), Y1
+	VSUBPS  Y8, Y0, Y0
+	VSUBPS  Y8, Y1, Y1
+	VMAXPS  Y9, Y0, Y0
+	VMAXPS  Y9, Y1, Y1
+	VSUBPS  (SI)(AX*1), Y0, Y0
+	VSUBPS  32(SI)(AX*1), Y1, Y1
+	VMOVUPS Y0, (DI)(AX*1)
+	VMOVUPS Y1, 32(DI)(AX*1)
+	ADDQ    $64, AX
+	CMPQ    AX, $1024
+	JLT     ratioBlock
+	VZEROUPPER
+	RET
+
+// func blendAVX2(dst, a, b, share *V)
+TEXT ·blendAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ a+8(FP), SI
+	MOVQ b+16(FP), DX
+	MOVQ share+24(FP), CX
+	XORQ AX, AX
+
+blendBlock:
+	VMOVUPS (SI)(AX*1), Y0
+	VMOVUPS (DX)(AX*1), Y1
+	VSUBPS  Y0, Y1, Y1
+	VMULPS  (CX)(AX*1), Y1, Y1
+	VADDPS  Y0, Y1, Y1
+	VMOVUPS Y1, (DI)(AX*1)
+	ADDQ    $32, AX
+	CMPQ    AX, $1024
+	JLT     blendBlock
+	VZEROUPPER
+	RET
+
+// func divergenceAVX2(p, logQ *V) float32
+TEXT ·divergenceAVX2(SB), NOSPLIT, $0-20
+	MOVQ         p+0(FP), DI
+	MOVQ         logQ+8(FP), SI
+	VXORPS       Y4, Y4, Y4
+	VXORPS       Y5, Y5, Y5
+	VXORPS       Y6, Y6, Y6
+	VXORPS       Y7, Y7, Y7
+	VBROADCASTSS leastLogged, Y14
+	XORQ         AX, AX
+
+#define DIVERGENCE_STEP(at, lane) \
+	VMOVUPS at(DI)(AX*1), Y8       \
+	VMAXPS  Y14, Y8, Y0            \
+	LOG(Y0, Y1, Y2, Y3, Y9)        \
+	VSUBPS  at(SI)(AX*1), Y0, Y0   \
+	VMULPS  Y8, Y0, Y0             \
+	VADDPS  Y0, lane, lane
+
+divergenceBlock:
+	DIVERGENCE_STEP(0, Y4)
+	DIVERGENCE_STEP(32, Y5)
+	DIVERGENCE_STEP(64, Y6)
+	DIVERGENCE_STEP(96, Y7)
+	ADDQ   $128, AX
+	CMPQ   AX, $1024
+	JLT    divergenceBlock
+	TOTAL
+	VMOVSS X0, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func aboveAVX2(s *Set, v *V, least float32)
+TEXT ·aboveAVX2(SB), NOSPLIT, $0-20
+	MOVQ         s+0(FP), DI
+	MOVQ         v+8(FP), SI
+	VBROADCASTSS least+16(FP), Y8
+	XORQ         AX, AX
+
+aboveBlock:
+	VMOVUPS   (SI), Y0
+	VMOVUPS   32(SI), Y1
+	VMOVUPS   64(SI), Y2
+	VMOVUPS   96(SI), Y3
+	VCMPPS    $13, Y8, Y0, Y0 // at least
+	VCMPPS    $13, Y8, Y1, Y1
+	VCMPPS    $13, Y8, Y2, Y2
+	VCMPPS    $13, Y8, Y3, Y3
+	VMOVMSKPS Y0, R8
+	VMOVMSKPS Y1, R9
+	VMOVMSKPS Y2, R10
+	VMOVMSKPS Y3, R11
+	SHLQ      $8, R9
+	SHLQ      $16, R10
+	SHLQ      $24, R11
+	ORQ       R9, R8
+	ORQ       R11, R10
+	ORQ       R10, R8
+	MOVL      R8, (DI)(AX*4)
+	ADDQ      $128, SI
+	INCQ      AX
+	CMPQ      AX, $8
+	JLT       aboveBlock
+	VZEROUPPER
+	RET
+
+// func topsAVX2(tops *[8]float32, v *V)
+TEXT ·topsAVX2(SB), NOSPLIT, $0-16
+	MOVQ    tops+0(FP), DI
+	MOVQ    v+8(FP), SI
+	VMOVUPS (SI), Y0
+	VMOVUPS 32(SI), Y1
+	VMOVUPS 64(SI), Y2
+	VMOVUPS 96(SI), Y3
+	MOVQ    $128, AX
+
+topsBlock:
+	VMAXPS  (SI)(AX*1), Y0, Y0
+	VMAXPS  32(SI)(AX*1), Y1, Y1
+	VMAXPS  64(SI)(AX*1), Y2, Y2
+	VMAXPS  96(SI)(AX*1), Y3, Y3
+	ADDQ    $128, AX
+	CMPQ    AX, $1024
+	JLT     topsBlock
+	VMAXPS  Y1, Y0, Y0
+	VMAXPS  Y3, Y2, Y2
+	VMAXPS  Y2, Y0, Y0
+	VMOVUPS Y0, (DI)
+	VZEROUPPER
+	RET

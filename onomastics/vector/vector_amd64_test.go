@@ -1,0 +1,102 @@
+package vector
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// random fills a vector with numbers of all sizes within ±most.
+func random(r *rand.Rand, most float64) *V {
+	var v V
+	for i := range v {
+		v[i] = float32((2*r.Float64() - 1) * math.Pow(most, 2*r.Float64()-1))
+	}
+	return &v
+}
+
+func same(t *testing.T, what string, fast, plain *V) {
+	t.Helper()
+	for i := range fast {
+		if math.Float32bits(fast[i]) != math.Float32bits(plain[i]) {
+			t.Fatalf("%s: class %d is %v, plainly %v", what, i, fast[i], plain[i])
+		}
+	}
+}
+
+func sameSum(t *testing.T, what string, fast, plain float32) {
+	t.Helper()
+	if math.Float32bits(fast) != math.Float32bits(plain) {
+		t.Fatalf("%s: %v, plainly %v", what, fast, plain)
+	}
+}
+
+func TestAcceleratedOperationsGiveTheBitsOfPlainOnes(t *testing.T) {
+	if !accelerated {
+		t.Skip("the processor has no AVX2")
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		a, b, c := random(r, 60), random(r, 20), random(r, 20)
+		k := float32(r.NormFloat64())
+		var x, y V
+		sumAVX2(&x, a, []*V{b, c})
+		sumPlain(&y, a, []*V{b, c})
+		same(t, "Sum", &x, &y)
+		sumAVX2(&x, a, nil)
+		same(t, "Sum of nothing", &x, a)
+		x, y = *a, *a
+		sameSum(t, "Scale", scaleAVX2(&x, k), scalePlain(&y, k))
+		same(t, "Scale", &x, &y)
+		top := topsPlain(a)
+		sameSum(t, "Exp", expAVX2(&x, a, top[0]+60), expPlain(&y, a, top[0]+60))
+		same(t, "Exp", &x, &y)
+		var logQ V
+		for i := range logQ {
+			logQ[i] = -a[i] * a[i]
+		}
+		sameSum(t, "Divergence", divergenceAVX2(&x, &logQ), divergencePlain(&x, &logQ))
+		scaleAddAVX2(&x, a, k, b)
+		scaleAddPlain(&y, a, k, b)
+		same(t, "ScaleAdd", &x, &y)
+		mulAVX2(&x, a, b)
+		mulPlain(&y, a, b)
+		same(t, "Mul", &x, &y)
+		sameSum(t, "Dot", dotAVX2(a, b, c), dotPlain(a, b, c))
+		x, y = *a, *a
+		logAddAVX2(&x, k, 6)
+		logAddPlain(&y, k, 6)
+		same(t, "LogAdd", &x, &y)
+		var codes Codes
+		for i := range codes {
+			codes[i] = int8(r.IntN(256) - 128)
+		}
+		addCodesAVX2(&x, k, &codes)
+		addCodesPlain(&y, k, &codes)
+		same(t, "AddCodes", &x, &y)
+		var wholes Wholes
+		for i := range wholes {
+			wholes[i] = int32(r.IntN(20_000) - 10_000)
+		}
+		addWholesAVX2(&x, k, &wholes)
+		addWholesPlain(&y, k, &wholes)
+		same(t, "AddWholes", &x, &y)
+		addScaledAVX2(&x, k, b, 0.3)
+		addScaledPlain(&y, k, b, 0.3)
+		same(t, "AddScaled", &x, &y)
+		ratioAVX2(&x, k, -16, b)
+		ratioPlain(&y, k, -16, b)
+		same(t, "Ratio", &x, &y)
+		blendAVX2(&x, a, b, c)
+		blendPlain(&y, a, b, c)
+		same(t, "Blend", &x, &y)
+		var fast [8]float32
+		if topsAVX2(&fast, a); fast != topsPlain(a) {
+			t.Fatal("Tops")
+		}
+		var set Set
+		if aboveAVX2(&set, a, a[7]); set != abovePlain(a, a[7]) {
+			t.Fatal("Above")
+		}
+	}
+}
