@@ -10,11 +10,14 @@ import (
 
 	"diasmap/index"
 	"diasmap/index/audit"
+	"diasmap/index/indextest"
 	"diasmap/index/member"
 	"diasmap/index/seal"
 	"diasmap/index/store"
 	"diasmap/onomastics"
 )
+
+var errEngine = errors.New("no room for the index")
 
 // person is a member for tests: number n of a list.
 func person(n int, name string) *member.Member {
@@ -35,7 +38,7 @@ func open(t *testing.T, dir string, change ...func(*index.Options)) *index.Direc
 }
 
 func options(change ...func(*index.Options)) index.Options {
-	o := index.Options{Engine: openList, Create: true, What: "test"}
+	o := index.Options{Engine: indextest.Open, Create: true, What: "test"}
 	for _, c := range change {
 		c(&o)
 	}
@@ -146,7 +149,7 @@ func TestOneWriterAtATime(t *testing.T) {
 
 func TestNoDirectoryIsMadeByReading(t *testing.T) {
 	dir := t.TempDir()
-	_, err := index.Open(dir, index.Options{Engine: openList, ReadOnly: true})
+	_, err := index.Open(dir, index.Options{Engine: indextest.Open, ReadOnly: true})
 	if !errors.Is(err, index.ErrNoDirectory) {
 		t.Errorf("%v, want ErrNoDirectory", err)
 	}
@@ -161,14 +164,14 @@ func TestIndexIsHealed(t *testing.T) {
 		"deleted":   func(t *testing.T, dir string) { must(t, os.RemoveAll(filepath.Join(dir, "search"))) },
 		"cut short": func(t *testing.T, dir string) { must(t, os.Truncate(filepath.Join(dir, "search", "list.json"), 20)) },
 		"a member less": func(t *testing.T, dir string) {
-			edit(t, dir, func(s *listEngine) { delete(s.state.Stamps, person(1, "").ID) })
+			edit(t, dir, func(s *indextest.List) { delete(s.State.Stamps, person(1, "").ID) })
 		},
-		"without mark": func(t *testing.T, dir string) { edit(t, dir, func(s *listEngine) { s.state.Mark = nil }) },
+		"without mark": func(t *testing.T, dir string) { edit(t, dir, func(s *indextest.List) { s.State.Mark = nil }) },
 		"of another": func(t *testing.T, dir string) {
-			edit(t, dir, func(s *listEngine) { s.state.Mark = []byte("\x00\x00\x00\x00\x00\x00\x00\x02otherone") })
+			edit(t, dir, func(s *indextest.List) { s.State.Mark = []byte("\x00\x00\x00\x00\x00\x00\x00\x02otherone") })
 		},
 		"ahead": func(t *testing.T, dir string) {
-			edit(t, dir, func(s *listEngine) { s.state.Mark = []byte("\x00\x00\x00\x00\x00\x00\x00\x09anything") })
+			edit(t, dir, func(s *indextest.List) { s.State.Mark = []byte("\x00\x00\x00\x00\x00\x00\x00\x09anything") })
 		},
 		"half made anew": func(t *testing.T, dir string) {
 			must(t, os.Mkdir(filepath.Join(dir, "search.new"), 0o700))
@@ -212,28 +215,26 @@ func must(t *testing.T, err error) {
 }
 
 // edit changes the index behind the back of the directory.
-func edit(t *testing.T, dir string, change func(*listEngine)) {
+func edit(t *testing.T, dir string, change func(*indextest.List)) {
 	t.Helper()
-	e, err := newList(index.Place{Dir: filepath.Join(dir, "search")})
+	e, err := indextest.OpenList(index.Place{Dir: filepath.Join(dir, "search")})
 	must(t, err)
 	change(e)
-	must(t, e.write())
+	must(t, e.Write())
 }
 
 func TestIndexThatFailsCatchesUp(t *testing.T) {
 	dir := t.TempDir()
-	var engine *listEngine
+	var engine *indextest.List
 	d := open(t, dir, func(o *index.Options) {
 		o.Engine = func(p index.Place) (index.Engine, error) {
-			e, err := newList(p)
+			e, err := indextest.OpenList(p)
 			engine = e
 			return e, err
 		}
 	})
 	put(t, d, person(1, "Anahit Krikorian"))
-	engine.mu.Lock()
-	engine.fail = errEngine
-	engine.mu.Unlock()
+	engine.Break(errEngine)
 	err := d.Update(func(tx index.Tx) error { return tx.Put(person(2, "Giorgi Kapanadze")) })
 	if !errors.Is(err, errEngine) {
 		t.Errorf("an update the index did not follow: %v", err)

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
+
+	"diasmap/corpus"
 )
 
 // An Import is what is kept of a list that was imported: counts, no names.
@@ -54,8 +56,8 @@ type Progress struct {
 	// Import is the id of the import, Print what the same list with the same options has in common.
 	Import string `json:"import"`
 	Print  string `json:"print"`
-	// Rows is how many records are done.
-	Rows int `json:"rows"`
+	// After is the place behind the last record that is done.
+	After corpus.Position `json:"after"`
 	Counts
 }
 

@@ -42,7 +42,7 @@ type Store struct {
 const (
 	// tableSize bounds what is kept in memory before it is written as a sorted table. Badger maps twice as much on
 	// the disk, and holds up to memTables of them.
-	tableSize = 32 << 20
+	tableSize = 48 << 20
 	memTables = 3
 	// blockCache and indexCache bound what is kept of tables in memory.
 	blockCache = 64 << 20
@@ -207,6 +207,18 @@ func (s *Store) Member(id string) (m *member.Member, err error) {
 		return err
 	})
 	return m, err
+}
+
+// Has says whether there is a member with that id.
+func (s *Store) Has(id string) (there bool, err error) {
+	err = s.view(func(txn *badger.Txn) error {
+		_, err := txn.Get(textKey(memberPrefix, id))
+		if there = err == nil; errors.Is(err, badger.ErrKeyNotFound) {
+			err = nil
+		}
+		return err
+	})
+	return there, err
 }
 
 // Members reads several members, in the order of the ids. Those that are not there are left out.

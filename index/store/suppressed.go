@@ -21,6 +21,16 @@ func (tx *Tx) Suppress(hash string, s Suppression) error {
 	return writeJSON(tx.txn, textKey(suppressedPrefix, hash), s)
 }
 
+// Suppressed says whether any of the hashes is suppressed.
+func (tx *Tx) Suppressed(hashes []string) (bool, error) {
+	for _, h := range hashes {
+		if there, err := tx.has(textKey(suppressedPrefix, h)); there || err != nil {
+			return there, err
+		}
+	}
+	return false, nil
+}
+
 // Unsuppress takes out all hashes of a set, and says how many there were.
 func (tx *Tx) Unsuppress(set string) (int, error) {
 	var keys [][]byte

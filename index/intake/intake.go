@@ -1,0 +1,192 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"diasmap/corpus"
+	"diasmap/corpus/batch"
+	"diasmap/index"
+	"diasmap/index/audit"
+	"diasmap/index/store"
+	"diasmap/index/suppress"
+)
+
+const (
+	// updateMembers and updateRows are after how many candidates or records an Update is made, updateEvery after
+	// how long at the latest: that much is done again after a crash.
+	updateMembers = 1000
+	updateRows    = 200_000
+	updateEvery   = 2 * time.Second
+	// updateBytes bounds an Update, which the store takes up to 7 MB of.
+	updateBytes = 3 << 20
+)
+
+// Run imports a list into a directory. It returns the record of the import, which tells what was done even if there is
+// an error; the same command then goes on where it ended.
+func Run(d *index.Directory, list corpus.Source, job Job) (*store.Import, error) {
+	r := &run{directory: d, list: list, job: job}
+	if err := r.begin(); err != nil {
+		return nil, err
+	}
+	if err := r.pass(); err != nil {
+		return r.record, errors.Join(err, d.Settle())
+	}
+	return r.record, r.finish()
+}
+
+// A run is an import under way.
+type run struct {
+	directory *index.Directory
+	list      corpus.Source
+	job       Job
+	record    *store.Import
+	progress  store.Progress
+
+	waiting []candidate
+	size    int // of waiting, in bytes
+	rows    int // of records that wait for an Update
+	last    time.Time
+}
+
+// begin makes the record of the import, or takes up the one that was broken off.
+func (r *run) begin() error {
+	unfinished, err := r.directory.Store().Unfinished()
+	if err != nil {
+		return err
+	}
+	for _, p := range unfinished {
+		if r.job.Print != "" && p.Print == r.job.Print {
+			return r.resume(p)
+		}
+	}
+	r.record = &store.Import{
+		Source: r.job.Source, Input: r.job.Input, Purpose: r.job.Purpose, By: r.job.By, RetainUntil: r.job.RetainUntil,
+		Started: r.job.now(), Digest: r.job.Batch.Classifier.Digest(),
+	}
+	for _, c := range r.job.Batch.Policy.Targets {
+		r.record.Origins = append(r.record.Origins, c.String())
+	}
+	return r.directory.Update(func(tx index.Tx) error {
+		r.record.ID = tx.NewImportID()
+		r.progress = store.Progress{Import: r.record.ID, Print: r.job.Print}
+		return errors.Join(tx.PutImport(r.record), tx.PutProgress(&r.progress), tx.Audit(r.entry("import begun")))
+	})
+}
+
+// resume goes on with an import that was broken off.
+func (r *run) resume(p *store.Progress) error {
+	record, err := r.directory.Store().Import(p.Import)
+	if err != nil {
+		return err
+	}
+	if p.After.Number > 0 {
+		if err := r.list.Skip(p.After); err != nil {
+			return fmt.Errorf("go on with import %s: %w", p.Import, err)
+		}
+	}
+	r.record, r.progress = record, *p
+	r.record.Counts = p.Counts
+	return r.directory.Update(func(tx index.Tx) error { return tx.Audit(r.entry("import resumed")) })
+}
+
+func (r *run) entry(action string) audit.Entry {
+	return audit.Entry{
+		Who: r.job.By, Action: action, Purpose: r.job.Purpose, Count: r.record.New + r.record.Changed,
+		About: map[string]string{"import": r.record.ID, "source": r.record.Source, "rows": strconv.Itoa(r.record.Rows)},
+	}
+}
+
+// pass reads the list to its end.
+func (r *run) pass() error {
+	r.last = time.Now()
+	workers := make([]func(*batch.Portion[harvest]), max(r.job.Batch.Workers, 1))
+	for i := range workers {
+		secret := r.directory.Store().Secret()
+		c := &intakeClerk{
+			job: &r.job, clerk: batch.NewClerk(r.list, r.job.Batch), header: r.list.Header(),
+			secret: secret, hasher: suppress.NewHasher(secret),
+		}
+		workers[i] = c.work
+	}
+	err := batch.Pipe(r.list, workers, r.take)
+	if err != nil {
+		return err
+	}
+	return r.update()
+}
+
+// take takes what a portion came to.
+func (r *run) take(p *batch.Portion[harvest]) error {
+	if r.size > 0 && r.size+p.Out.size > updateBytes {
+		if err := r.update(); err != nil {
+			return err
+		}
+	}
+	r.size += p.Out.size
+	r.waiting = append(r.waiting, p.Out.candidates...)
+	p.Out.tally.addTo(&r.record.Counts)
+	r.progress.After = p.After
+	r.rows += p.Chunk.Len()
+	if r.job.Batch.Progress != nil {
+		r.job.Batch.Progress(p.Read, r.record.Rows)
+	}
+	if len(r.waiting) < updateMembers && r.rows < updateRows && time.Since(r.last) < updateEvery {
+		return nil
+	}
+	return r.update()
+}
+
+// update stores what waits, and how far the list has come, in one step.
+func (r *run) update() error {
+	counts := r.record.Counts // of an Update that fails nothing is counted
+	err := r.directory.Later(func(tx index.Tx) error {
+		for i := range r.waiting {
+			if err := r.store(tx, &r.waiting[i], &counts); err != nil {
+				return err
+			}
+		}
+		progress := r.progress
+		progress.Counts = counts
+		return tx.PutProgress(&progress)
+	})
+	if err != nil {
+		return err
+	}
+	r.record.Counts = counts
+	r.waiting, r.size, r.rows, r.last = r.waiting[:0], 0, 0, time.Now()
+	return nil
+}
+
+// store stores a candidate, or says why not.
+func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
+	m, importID := c.member, r.record.ID
+	if kept, err := tx.Suppressed(c.hashes); kept || err != nil {
+		counts.Suppressed++
+		return err
+	}
+	if found, err := tx.WasFound(importID, m.ID); found || err != nil {
+		counts.Repeated++
+		return err
+	}
+	m.Imported = r.record.Started
+	m.Updated = m.Imported
+	m.Sources[0].First, m.Sources[0].Import = importID, importID
+	old, err := tx.Member(m.ID)
+	switch {
+	case errors.Is(err, store.ErrNoMember):
+		counts.New++
+		return errors.Join(tx.Put(m), tx.Found(importID, m.ID, store.New))
+	case err != nil:
+		return err
+	}
+	renewed, changed := renew(old, m, importID)
+	if !changed {
+		counts.Unchanged++
+		return tx.Found(importID, m.ID, store.Unchanged)
+	}
+	counts.Changed++
+	return errors.Join(tx.Put(renewed), tx.Found(importID, m.ID, store.Changed))
+}
