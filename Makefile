@@ -10,7 +10,7 @@ SPLIT ?= dev
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons places model accuracy rivals check clean
+.PHONY: help demo build test race lint fuzz bench lexicons places sectors model accuracy rivals check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -54,6 +54,10 @@ lexicons: build ## gather the readable tables from DATA and compile them
 places: build ## build the gazetteer from GeoNames in DATA
 	bin/diasmap place build --data $(DATA)
 
+sectors: build ## gather the tables of sectors from DATA and compile them
+	bin/diasmap sector gather --data $(DATA)
+	bin/diasmap sector build
+
 model: build ## train the model on DATA and the lexicons
 	bin/diasmap model train --data $(DATA)
 
@@ -73,6 +77,7 @@ check: lint race build ## everything a commit must pass
 	bin/diasmap lexicon build --verify
 	bin/diasmap calibrate make --verify
 	bin/diasmap place build --verify
+	bin/diasmap sector build --verify
 
 clean: ## remove what was built
 	rm -rf bin demo.csv .tools

@@ -70,7 +70,7 @@ about a name, never a fact about a person.`,
 		return usagef("%w (see diasmap %s --help)", err, c.Name())
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newDemo(), newClassify(), newExplain(), newRomanise(), newMatch(), newPlace(), newLexicon(), newModel(), newEvaluate(), newCalibrate())
+	root.AddCommand(newDemo(), newClassify(), newExplain(), newRomanise(), newMatch(), newPlace(), newSector(), newLexicon(), newModel(), newEvaluate(), newCalibrate())
 	usageOfArgs(root)
 	return root
 }

@@ -1,0 +1,229 @@
+package sector
+
+import (
+	_ "embed"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"diasmap/index/sector/softmax"
+	"diasmap/index/sector/words"
+)
+
+//go:embed sector.bin
+var compiled string
+
+// Default is the Resolver that the program carries.
+var Default = sync.OnceValues(func() (*Resolver, error) { return Open(compiled) })
+
+// A Resolver reads what people say of their work. It is safe for use by many goroutines.
+type Resolver struct {
+	lexicon     *words.Lexicon
+	occupations *softmax.Model
+	industries  *softmax.Model
+	digest      string
+
+	once        sync.Once // of what follows
+	roles       []roleRule
+	specialties map[words.ID]bool
+	scratch     sync.Pool
+}
+
+// Digest is the SHA-256 of the tables the Resolver was compiled from, in hexadecimal.
+func (r *Resolver) Digest() string { return hex.EncodeToString([]byte(r.digest)) }
+
+// A Code is a code of a classification of occupations that a list gives beside the text.
+type Code struct {
+	Scheme Scheme
+	Value  string
+}
+
+// Hint is what is known of a text beside it. The zero Hint is nothing.
+type Hint struct {
+	Language string // ISO 639-1; decides only between readings that are equally good
+	Codes    []Code // of ISCO, SOC or NUCC; they go before the text
+}
+
+// A Match is an occupation found.
+type Match struct {
+	ISCO        string   // group of ISCO-08, as deep as is sure: 2212, or 221 for a «doctor»; empty for a role without occupation
+	Title       string   // of the group
+	Role        Role     // owner, director, physician …; empty when none is told
+	Specialty   string   // the science or branch of medicine, in English: cardiologist, from «кардиолог»; often empty
+	Confidence  float64  // probability that the group is right, measured on titles kept back
+	Alternative bool     // another reading of the same words, less likely than one before it
+	Words       []string // what was read, in English
+	Why         string
+}
+
+// scratch is the room one text needs.
+type scratch struct {
+	reading  words.Reading
+	features []softmax.Feature
+	scores   []float32
+	segments []segment
+}
+
+func (r *Resolver) prepare() {
+	r.once.Do(func() {
+		r.roles = roleRules(r.lexicon)
+		r.specialties = specialties(r.lexicon)
+		r.scratch.New = func() any { return &scratch{scores: make([]float32, max(Units(), Divisions()))} }
+	})
+}
+
+// Resolve finds the occupations in a text, such as a job title, in any of the languages of package words: «Chief Engineer», «врач-кардиолог»,
+// «actor, director and producer». Occupations come in the order of the text, each followed by other readings of it; those of
+// hint.Codes come first. It is empty when nothing is sure enough.
+func (r *Resolver) Resolve(text string, hint Hint) []Match {
+	r.prepare()
+	s := r.scratch.Get().(*scratch)
+	defer r.scratch.Put(s)
+	matches := ofCodes(hint.Codes)
+	lang, _ := words.ParseLanguage(hint.Language)
+	r.lexicon.Read(&s.reading, text, lang)
+	s.cut(r.lexicon)
+	for _, seg := range s.segments {
+		matches = r.resolveSegment(matches, s, seg)
+	}
+	return matches
+}
+
+// ofCodes are the matches of codes.
+func ofCodes(codes []Code) (matches []Match) {
+	for _, c := range codes {
+		for i, isco := range OccupationsOfCode(c.Value, c.Scheme) {
+			isco = discreet(isco)
+			g, _ := GroupOf(isco)
+			m := Match{ISCO: isco, Title: g.Title, Confidence: 1, Alternative: i > 0, Why: fmt.Sprintf("code %s of %s", c.Value, c.Scheme)}
+			if i > 0 {
+				m.Confidence = 0.3
+			}
+			if !slices.ContainsFunc(matches, func(o Match) bool { return o.ISCO == isco }) {
+				matches = append(matches, m)
+			}
+		}
+	}
+	return matches
+}
+
+// Probabilities that decide how deep a group is told.
+const (
+	sureEnough  = 0.55 // of a group
+	leastMajor  = 0.35 // of a major group, the widest that is told
+	alternative = 0.12 // of another unit group
+)
+
+// resolveSegment appends the matches of a part of the text.
+func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Match {
+	ws := s.reading.Words[seg.from:seg.to]
+	scores, ok := r.judge(s, r.occupations, ws)
+	if !ok {
+		return matches
+	}
+	isco, p := descend(scores, iscoGroups().units)
+	m := Match{ISCO: discreet(isco), Confidence: float64(p)}
+	m.Role = r.roleOf(isco, ws)
+	if isco == "" && m.Role == "" {
+		return matches
+	}
+	if slices.ContainsFunc(matches, func(o Match) bool { return !o.Alternative && o.ISCO == m.ISCO && o.Role == m.Role }) {
+		return matches
+	}
+	g, _ := GroupOf(m.ISCO)
+	m.Title = g.Title
+	m.Specialty = r.specialtyOf(ws)
+	m.Words = r.texts(ws)
+	m.Why = r.why(s, ws, isco)
+	matches = append(matches, m)
+	return appendAlternatives(matches, scores, isco)
+}
+
+// judge finds the probabilities of the classes of words: as a person wrote them down, else as the classifier finds. It is false when the
+// classifier knows none of the words.
+func (r *Resolver) judge(s *scratch, m *softmax.Model, ws []words.Word) (scores []float32, ok bool) {
+	scores = s.scores[:m.Classes()]
+	whole := Whole(ws)
+	if !m.ScoreAlone(scores, Certain(whole)) {
+		s.features = append(AppendFeatures(s.features[:0], r.lexicon, ws), whole)
+		if m.Score(scores, s.features) == 0 {
+			return nil, false
+		}
+	}
+	softmax.Probabilities(scores)
+	return scores, true
+}
+
+// descend goes from the widest group to the deepest that has a probability of sureEnough.
+func descend(scores []float32, units []string) (code string, p float32) {
+	from, to := 0, len(units)
+	for depth := 1; depth <= 4; depth++ {
+		bestFrom, bestTo, best := from, from, float32(0)
+		for i := from; i < to; {
+			j, sum := i, float32(0)
+			for ; j < to && units[j][:depth] == units[i][:depth]; j++ {
+				sum += scores[j]
+			}
+			if sum > best {
+				bestFrom, bestTo, best = i, j, sum
+			}
+			i = j
+		}
+		if best < sureEnough && (depth > 1 || best < leastMajor) || bestFrom == bestTo {
+			break
+		}
+		from, to, p = bestFrom, bestTo, best
+		code = units[from][:depth]
+	}
+	return code, p
+}
+
+// appendAlternatives appends the unit groups outside of the one told that are likely too.
+func appendAlternatives(matches []Match, scores []float32, told string) []Match {
+	first := len(matches)
+	units := iscoGroups().units
+	for i, p := range scores {
+		if code := units[i]; p >= alternative && (told == "" || !strings.HasPrefix(code, told)) {
+			code = discreet(code)
+			g, _ := GroupOf(code)
+			matches = append(matches, Match{ISCO: code, Title: g.Title, Confidence: float64(p), Alternative: true, Why: "another meaning of the same words"})
+		}
+	}
+	slices.SortStableFunc(matches[first:], func(a, b Match) int { return strings.Compare(b.rank(), a.rank()) })
+	return matches
+}
+
+// rank orders alternatives by their confidence.
+func (m Match) rank() string { return fmt.Sprintf("%.3f", m.Confidence) }
+
+func (r *Resolver) texts(ws []words.Word) []string {
+	texts := make([]string, 0, len(ws))
+	for _, w := range ws {
+		texts = append(texts, r.lexicon.Text(w.ID))
+	}
+	return texts
+}
+
+// why tells what was read, unless it would tell a religion.
+func (r *Resolver) why(s *scratch, ws []words.Word, isco string) string {
+	if discreet(isco) != isco {
+		return "an occupation that is not told further"
+	}
+	var b strings.Builder
+	for i, w := range ws {
+		if i > 0 && ws[i-1].Token == w.Token {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.reading.Token(int(w.Token)))
+	}
+	read := strings.Join(r.texts(ws), " ")
+	if b.String() == read {
+		return "«" + read + "»"
+	}
+	return fmt.Sprintf("«%s» (%s) reads as %s", b.String(), s.reading.Language, read)
+}
