@@ -58,7 +58,7 @@ func foldHeader(s string) string {
 func GuessColumns(header []string) (Columns, error) {
 	c := Columns{-1, -1, -1, -1}
 	for i, h := range header {
-		word := foldHeader(h)
+		word := headerWord(h)
 		switch {
 		case c.Family < 0 && familyWords[word]:
 			c.Family = i
@@ -86,6 +86,15 @@ func GuessColumns(header []string) (Columns, error) {
 		return c, fmt.Errorf("%w in the header %s: say --name COL, or --given COL --family COL", ErrNoNameColumn, quotedHeader(header))
 	}
 	return c, nil
+}
+
+// headerWord is the name of a column, folded; of a path as name.family that is not known itself its last part.
+func headerWord(h string) string {
+	word := foldHeader(h)
+	if familyWords[word] || givenWords[word] || nameWords[word] || residenceWords[word] {
+		return word
+	}
+	return foldHeader(h[strings.LastIndexByte(h, '.')+1:])
 }
 
 func quotedHeader(header []string) string {

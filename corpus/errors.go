@@ -8,8 +8,6 @@ var (
 	ErrEmpty = errors.New("the list is empty: want a header line, then one record a line")
 	// ErrFormat: the list is not delimited text in UTF-8.
 	ErrFormat = errors.New("not a list in CSV or TSV")
-	// ErrDamaged: the content of a list is damaged or ends early; what was before is good.
-	ErrDamaged = errors.New("damaged or cut short: fetch the file again")
 	// ErrLong: a line is no record of a person.
 	ErrLong = errors.New("a line of more than 16 MiB goes out in pieces: check the line ends of the list")
 	// ErrChanged: a list opened again is not what it was.

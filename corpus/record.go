@@ -55,6 +55,9 @@ func (r *Record) Value(i int, scratch []byte) []byte {
 	return scratch
 }
 
+// Rest returns the record from field i on as it stands, separators and quotes included.
+func (r *Record) Rest(i int) []byte { return r.Raw[r.Fields[i].rawStart():] }
+
 // Shape returns nil if the record has as many fields as the header, else ErrWidth with the place and both numbers.
 func (r *Record) Shape(width int) error {
 	if len(r.Fields) == width {

@@ -3,10 +3,11 @@ package corpus
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
+
+	"diasmap/corpus/input"
 )
 
 // A Table is a Source of delimited text with a header line.
@@ -15,16 +16,11 @@ type Table struct {
 	dialect Dialect
 
 	name      string
-	r         io.Reader
+	text      *input.Window
 	scanner   scanner
 	headerRaw []byte
-	buffer    []byte
-	pending   []byte // the part of buffer read and not yet handed out
-	ended     bool   // r is at its end
-	line      int    // of the first byte of pending
-	number    int    // of the last record handed out
-	read      int64
-	damage    error // why r ended before its time
+	line      int // of the first byte of the window
+	number    int // of the last record handed out
 }
 
 // TableOptions say how a table is written, where that should not be guessed.
@@ -54,21 +50,21 @@ func OpenTable(r io.Reader, name string) (*Table, error) {
 
 // OpenTableAs is OpenTable with what is known of how the list is written.
 func OpenTableAs(r io.Reader, name string, o TableOptions) (*Table, error) {
-	t := &Table{name: name, r: r, line: 1}
+	t := &Table{name: name, text: input.NewWindow(r), line: 1}
 	if err := t.fill(headSize); err != nil {
 		return nil, err
 	}
-	if err := refuse(t.pending); err != nil {
+	if err := refuse(t.text.Bytes()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
-	bom := bytes.HasPrefix(t.pending, byteOrderMark)
+	bom := bytes.HasPrefix(t.text.Bytes(), byteOrderMark)
 	if bom {
-		t.pending = t.pending[len(byteOrderMark):]
+		t.text.Advance(len(byteOrderMark))
 	}
-	t.dialect = sniff(t.pending, name)
+	t.dialect = sniff(t.text.Bytes(), name)
 	t.dialect.BOM, t.dialect.Quote, t.dialect.Unquoted = bom, o.Quote, o.Unquoted
 	newline := byte('\n')
-	if bytes.IndexByte(t.pending, '\n') < 0 && bytes.IndexByte(t.pending, '\r') >= 0 {
+	if bytes.IndexByte(t.text.Bytes(), '\n') < 0 && bytes.IndexByte(t.text.Bytes(), '\r') >= 0 {
 		newline = '\r'
 	}
 	t.scanner = newScanner(t.dialect)
@@ -109,7 +105,7 @@ func (t *Table) skipToHeader() error {
 		if err != nil {
 			return err
 		}
-		line := bytes.TrimSpace(t.pending[:e.length])
+		line := bytes.TrimSpace(t.text.Bytes()[:e.length])
 		comma := toldSeparator(line)
 		switch {
 		case comma != 0:
@@ -117,7 +113,7 @@ func (t *Table) skipToHeader() error {
 		case len(line) > 0:
 			return nil
 		case e.lineEnd == 0:
-			return fmt.Errorf("read %s: %w", t.name, cmp.Or(t.damage, ErrEmpty))
+			return fmt.Errorf("read %s: %w", t.name, cmp.Or(t.text.Damage(), ErrEmpty))
 		}
 		t.take(e)
 	}
@@ -129,7 +125,7 @@ func (t *Table) readHeader(none bool) error {
 	if err != nil {
 		return err
 	}
-	raw := t.pending[:e.length]
+	raw := t.text.Bytes()[:e.length]
 	if none {
 		for i := range t.scanner.count(raw, e.literal) {
 			t.header = append(t.header, fmt.Sprintf("column%d", i+1))
@@ -148,63 +144,44 @@ func (t *Table) readHeader(none bool) error {
 	return nil
 }
 
-// extent finds the end of the first pending record, reading on as it must.
+// extent finds the end of the first record of the window, reading on as it must.
 func (t *Table) extent() (extent, error) {
 	for {
-		e := t.scanner.record(t.pending, t.ended)
+		e := t.scanner.record(t.text.Bytes(), t.text.Ended())
 		if !e.short && e.length <= maxLine {
 			return e, nil
 		}
-		if len(t.pending) >= maxLine {
+		if len(t.text.Bytes()) >= maxLine {
 			return extent{length: maxLine, lines: -1, literal: true, long: true}, nil
 		}
-		if err := t.fill(len(t.pending) + chunkSize); err != nil {
+		if err := t.fill(len(t.text.Bytes()) + chunkSize); err != nil {
 			return e, err
 		}
 	}
 }
 
-// take drops the first pending record.
+// take drops the first record of the window.
 func (t *Table) take(e extent) {
-	t.pending = t.pending[e.length+e.lineEnd:]
+	t.text.Advance(e.length + e.lineEnd)
 	t.line += e.lines + 1
 }
 
-// fill reads until n bytes are pending or the list ends.
+// fill reads until n bytes are in the window or the list ends.
 func (t *Table) fill(n int) error {
-	if cap(t.pending) < n {
-		if cap(t.buffer) < n {
-			t.buffer = make([]byte, 2*n)
-			copy(t.buffer, t.pending)
-		} else {
-			copy(t.buffer, t.pending) // back to the beginning; the two may overlap
-		}
-		t.pending = t.buffer[:len(t.pending)]
-	}
-	for len(t.pending) < n && !t.ended {
-		m, err := t.r.Read(t.pending[len(t.pending):cap(t.pending)])
-		t.pending = t.pending[:len(t.pending)+m]
-		t.read += int64(m)
-		switch {
-		case errors.Is(err, io.EOF):
-			t.ended = true
-		case errors.Is(err, ErrDamaged):
-			t.ended, t.damage = true, err
-		case err != nil:
-			return fmt.Errorf("read %s after line %d: %w", t.name, t.line, err)
-		}
+	if err := t.text.Fill(n); err != nil {
+		return fmt.Errorf("read %s after line %d: %w", t.name, t.line, err)
 	}
 	return nil
 }
 
-// fault is why the first pending record cannot be used, apart from its quotes: it is too long, or the list breaks
+// fault is why the first record of the window cannot be used, apart from its quotes: it is too long, or the list breaks
 // off within it.
 func (t *Table) fault(e extent) error {
 	switch {
 	case e.long:
 		return fmt.Errorf("%s:%d: %w", t.name, t.line, ErrLong)
-	case t.damage != nil && e.lineEnd == 0 && e.length == len(t.pending):
-		return fmt.Errorf("%s:%d: %w", t.name, t.line, t.damage)
+	case t.text.Damage() != nil && e.lineEnd == 0 && e.length == len(t.text.Bytes()):
+		return fmt.Errorf("%s:%d: %w", t.name, t.line, t.text.Damage())
 	}
 	return nil
 }
@@ -215,31 +192,26 @@ func (t *Table) Header() []string { return t.header }
 // Form is how the list is written.
 func (t *Table) Form() Form {
 	form := Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Encoding: "UTF-8"}
-	if t.damage != nil {
-		form.Faults = []string{fmt.Sprintf("%s breaks off within or after record %d: %v", t.name, t.number, t.damage)}
+	if t.text.Damage() != nil {
+		form.Faults = []string{fmt.Sprintf("%s breaks off within or after record %d: %v", t.name, t.number, t.text.Damage())}
 	}
 	return form
 }
 
 // BytesRead is how much of the text was read.
-func (t *Table) BytesRead() int64 { return t.read }
+func (t *Table) BytesRead() int64 { return t.text.Read() }
 
 // Position is the place after the last chunk.
 func (t *Table) Position() Position {
-	return Position{Offset: t.read - int64(len(t.pending)), Line: t.line, Number: t.number}
+	return Position{Offset: t.text.Offset(), Line: t.line, Number: t.number}
 }
 
 // Skip reads on to a place that Position told.
 func (t *Table) Skip(to Position) error {
-	n := to.Offset - t.Position().Offset
-	if n < 0 {
+	if to.Offset < t.text.Offset() {
 		return fmt.Errorf("%s: go to line %d: %w: the header ends after it", t.name, to.Line, ErrChanged)
 	}
-	pending := min(n, int64(len(t.pending)))
-	t.pending = t.pending[pending:]
-	skipped, err := io.CopyN(io.Discard, t.r, n-pending)
-	t.read += skipped
-	if err != nil {
+	if err := t.text.Skip(to.Offset); err != nil {
 		return fmt.Errorf("%s: go to line %d: %w", t.name, to.Line, noMore(err))
 	}
 	t.line, t.number = to.Line, to.Number
@@ -256,11 +228,11 @@ func (t *Table) Next(c *Chunk) error {
 		return err
 	}
 	for !c.Full() {
-		if len(t.pending) == 0 {
+		if len(t.text.Bytes()) == 0 {
 			if err := t.fill(chunkSize); err != nil {
 				return err
 			}
-			if len(t.pending) == 0 {
+			if len(t.text.Bytes()) == 0 {
 				break
 			}
 		}
@@ -270,7 +242,7 @@ func (t *Table) Next(c *Chunk) error {
 		}
 		t.number++
 		start := len(c.data)
-		c.data = append(c.data, t.pending[:e.length]...)
+		c.data = append(c.data, t.text.Bytes()[:e.length]...)
 		c.records = append(c.records, chunkRecord{
 			start: start, original: len(c.data), end: len(c.data), line: t.line, number: t.number, fault: e.fault, literal: e.literal,
 			err: t.fault(e),

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"diasmap/corpus/input"
 )
 
 // A row is what a test keeps of a record.
@@ -122,7 +124,7 @@ func TestDialectsThatAreTold(t *testing.T) {
 
 // A list cut short by damage keeps what came before; the record it breaks off in says so.
 func TestDamageLosesNothing(t *testing.T) {
-	damaged := fmt.Errorf("gzip: %w", ErrDamaged)
+	damaged := fmt.Errorf("gzip: %w", input.ErrDamaged)
 	table, rows, err := readAll(io.MultiReader(strings.NewReader("name\nNino\nSho"), iotest.ErrReader(damaged)))
 	if err != nil || words(rows) != "Nino/Sho" || rows[0].faulty || !rows[1].faulty {
 		t.Errorf("got %+v, %v", rows, err)

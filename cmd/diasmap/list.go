@@ -25,6 +25,7 @@ func (f *listFlags) addList(c *cobra.Command) {
 	flags.StringVar(&f.Delimiter, "delimiter", "", "what separates fields: a character, comma, semicolon, tab or bar (guessed)")
 	flags.StringVar(&f.Quote, "quote", "", "what fields may stand in: a character, or none (the double quote)")
 	flags.BoolVar(&f.NoHeader, "no-header", false, "the first line is a record: columns are called column1, column2 and so on")
+	flags.StringSliceVar(&f.Fields, "fields", nil, "fields of JSON that become columns beside those found, by their path, as names.0.value")
 	flags.StringVar(&f.Sheet, "sheet", "", "sheet of a workbook, by its name or number (the first visible one with columns of names)")
 	flags.IntVar(&f.HeaderRow, "header-row", 0, "row of a sheet with the names of the columns (found when not given)")
 }

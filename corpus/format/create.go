@@ -14,6 +14,8 @@ import (
 type OutputOptions struct {
 	// Format is the name of a format, "" for the one of the ending of the name, else that of Like.
 	Format string
+	// BOM begins CSV and TSV with a byte order mark, by which Excel knows UTF-8.
+	BOM bool
 	// Like is how the input is written, which the output follows in what is not asked for.
 	Like corpus.Form
 }
@@ -80,6 +82,7 @@ func createDelimited(comma byte) func(io.Writer, OutputOptions) (corpus.Sink, er
 		if comma == '\t' || d.Comma != ';' && d.Comma != '|' {
 			d.Comma = comma
 		}
+		d.BOM = d.BOM || o.BOM
 		return corpus.NewDelimitedWriter(w, d), nil
 	}
 }

@@ -14,23 +14,25 @@ import (
 	"diasmap/corpus"
 	"diasmap/corpus/excel"
 	"diasmap/corpus/input"
+	"diasmap/corpus/jsonl"
 )
 
 // A format is a way to write lists.
 type format struct {
 	name    string   // as --format and --out-format take it
-	what    string   // in words
 	endings []string // of names of files
 	magic   string   // what a content of this format begins with, if it can be told so
+	sniff   func(head []byte) bool
 	open    func(*input.Input, Options) (corpus.Source, error)
 	create  func(io.Writer, OutputOptions) (corpus.Sink, error) // nil: it is only read
 }
 
 // formats are all that are known, the usual first.
 var formats = []format{
-	{name: "csv", what: "text with commas, semicolons or bars", endings: []string{".csv"}, open: openDelimited, create: createDelimited(',')},
-	{name: "tsv", what: "text with tabs", endings: []string{".tsv", ".tab"}, open: openDelimited, create: createDelimited('\t')},
-	{name: excel.Format, what: "Excel workbooks", endings: []string{".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}, magic: "PK\x03\x04", open: openExcel, create: createExcel},
+	{name: "csv", endings: []string{".csv"}, open: openDelimited, create: createDelimited(',')},
+	{name: "tsv", endings: []string{".tsv", ".tab"}, open: openDelimited, create: createDelimited('\t')},
+	{name: jsonl.Format, endings: []string{".jsonl", ".ndjson", ".json"}, sniff: jsonl.Sniff, open: openJSON, create: createJSON},
+	{name: excel.Format, endings: []string{".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}, magic: "PK\x03\x04", open: openExcel, create: createExcel},
 }
 
 // ErrUnknown: there is no format of that name.
@@ -70,7 +72,7 @@ func byEnding(name string) *format {
 // byContent finds a format by its first bytes; nil if they are of none.
 func byContent(head []byte) *format {
 	for i, f := range formats {
-		if f.magic != "" && bytes.HasPrefix(head, []byte(f.magic)) {
+		if f.magic != "" && bytes.HasPrefix(head, []byte(f.magic)) || f.sniff != nil && f.sniff(head) {
 			return &formats[i]
 		}
 	}

@@ -21,6 +21,8 @@ type Options struct {
 	Quote string
 	// NoHeader says that the first line is a record; columns are called column1, column2 …
 	NoHeader bool
+	// Fields are paths of nested formats that become columns beside those found: affiliations.0.country.
+	Fields []string
 	// Sheet is the name or the number, from 1, of a sheet of a workbook, "" to choose one. HeaderRow is the row of its
 	// header, 0 to find it.
 	Sheet     string

@@ -10,8 +10,6 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
-
-	"diasmap/corpus"
 )
 
 // Limits against files made to fill a memory or a disk.
@@ -99,7 +97,7 @@ func (in *Input) decompress() error {
 		}
 		r, end, err := c.open(in.content)
 		if err != nil {
-			return fmt.Errorf("open %s: %w: %w", c.name, corpus.ErrDamaged, err)
+			return fmt.Errorf("open %s: %w: %w", c.name, ErrDamaged, err)
 		}
 		in.plain = false
 		in.closers = append(in.closers, end)
@@ -134,5 +132,5 @@ func (d *decompressed) Read(p []byte) (int, error) {
 	if err == nil || err == io.EOF || d.stored.err != nil {
 		return n, err
 	}
-	return n, fmt.Errorf("%s: %w: %w", d.name, corpus.ErrDamaged, err)
+	return n, fmt.Errorf("%s: %w: %w", d.name, ErrDamaged, err)
 }
