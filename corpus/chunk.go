@@ -78,3 +78,10 @@ func (c *Chunk) Record(i int, r *Record) {
 		r.Err = fmt.Errorf("%s:%d:%d: %w", c.name, at.line+at.fault.lines, at.fault.column+1, ErrQuotes)
 	}
 }
+
+// Renumber numbers the records of c from first on, for sources that make chunks apart from each other.
+func (c *Chunk) Renumber(first int) {
+	for i := range c.records {
+		c.records[i].number = first + i
+	}
+}

@@ -97,10 +97,17 @@ func headerWord(h string) string {
 	return foldHeader(h[strings.LastIndexByte(h, '.')+1:])
 }
 
+// quotedColumns is how many columns of a header an error lists.
+const quotedColumns = 40
+
 func quotedHeader(header []string) string {
-	quoted := make([]string, len(header))
-	for i, h := range header {
+	listed := header[:min(quotedColumns, len(header))]
+	quoted := make([]string, len(listed))
+	for i, h := range listed {
 		quoted[i] = strconv.Quote(h)
+	}
+	if more := len(header) - len(listed); more > 0 {
+		quoted = append(quoted, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(quoted, ", ")
 }

@@ -24,6 +24,12 @@ type Source interface {
 	Close() error
 }
 
+// A Skipper is a Source that leaves out entries that are nobody a list is of: companies, entries withdrawn.
+type Skipper interface {
+	// Skipped counts the entries left out so far by what they are.
+	Skipped() map[string]int
+}
+
 // A Position is a place between two records of a list, at which it can be opened again.
 type Position struct {
 	// File counts the files of a list of several, from 0.

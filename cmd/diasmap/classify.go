@@ -57,6 +57,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	flags.StringVar(&f.outFormat, "out-format", "", "format of the output (by its name, else that of the input): "+strings.Join(format.Names(), ", "))
 	f.addList(c)
 	f.addJudge(c)
+	f.addSource(c)
 	flags.BoolVar(&f.estimatePrior, "estimate-prior", false, "estimate from the list itself which origins to expect; the list is read twice")
 	flags.StringVar(&f.summary, "summary", "", "file to write counts to, also corrected for errors (.json for JSON), - for standard error")
 	return c
@@ -85,7 +86,11 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	defer list.Close()
 	log := c.ErrOrStderr()
 	form := tellForm(log, list)
-	if job.Columns, err = f.columns(log, list.Header()); err != nil {
+	guesses := log
+	if f.source != "" {
+		guesses = io.Discard // the columns of a registry are known
+	}
+	if job.Columns, err = f.columns(guesses, list.Header()); err != nil {
 		return err
 	}
 	if f.estimatePrior {
@@ -180,7 +185,7 @@ func correct(s *batch.Summary, job batch.Job) error {
 }
 
 // addPages adds to a workbook what was found and how to read it.
-func (f *classifyCommand) addPages(book *excel.Writer, list *format.List, job batch.Job, s *batch.Summary) {
+func (f *classifyCommand) addPages(book *excel.Writer, list list, job batch.Job, s *batch.Summary) {
 	facts := report.Facts{
 		List: filepath.Base(list.Name()), Header: list.Header(), Form: list.Form(), Columns: job.Columns, Residence: job.Residence,
 		Targets: job.Policy.Targets, Profile: onomastics.Profile(f.profile), Summary: s,

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,10 +14,14 @@ import (
 	"diasmap/corpus/excel"
 	"diasmap/corpus/format"
 	"diasmap/corpus/input"
+	"diasmap/corpus/registry"
 )
 
 // listFlags are the flags of commands that read a list, on how it is written.
-type listFlags struct{ format.Options }
+type listFlags struct {
+	format.Options
+	source string
+}
 
 func (f *listFlags) addList(c *cobra.Command) {
 	flags := c.Flags()
@@ -30,25 +35,64 @@ func (f *listFlags) addList(c *cobra.Command) {
 	flags.IntVar(&f.HeaderRow, "header-row", 0, "row of a sheet with the names of the columns (found when not given)")
 }
 
+// addSource adds the flag for registries.
+func (f *listFlags) addSource(c *cobra.Command) {
+	c.Flags().StringVar(&f.source, "source", "", "public registry the list is of, as it is published: "+strings.Join(registry.IDs(), ", "))
+}
+
 // usageFaults are errors of opening a list that mean a mistake in the command line.
 var usageFaults = []error{
 	format.ErrUnknown, format.ErrDelimiter, charset.ErrUnknown, input.ErrFolder, excel.ErrNoSheet, excel.ErrHeaderRow,
 }
 
+// A list is an open list of any format or registry.
+type list interface {
+	corpus.Source
+	// Name is what errors call it. Size is that of its files as they are stored, in bytes, -1 if unknown.
+	Name() string
+	Size() int64
+}
+
 // openList opens the list called name, - for standard input.
-func (f *listFlags) openList(c *cobra.Command, name string) (*format.List, error) {
+func (f *listFlags) openList(c *cobra.Command, name string) (list, error) {
 	f.Stdin = c.InOrStdin()
-	list, err := format.Open(name, f.Options)
+	if f.source != "" {
+		return f.openRegistry(name)
+	}
+	if f.guessed() && name != input.Stdin {
+		if r := registry.Recognise(name); r != nil {
+			return nil, usagef("%s looks like %s: say --source %s, or --format to read it as it stands", name, r.Title, r.ID)
+		}
+	}
+	opened, err := format.Open(name, f.Options)
 	for _, usage := range usageFaults {
 		if errors.Is(err, usage) {
 			return nil, usageError{err}
 		}
 	}
-	return list, err
+	if err != nil {
+		return nil, err
+	}
+	return opened, nil
+}
+
+// guessed says that nothing is asked for of how the list is written.
+func (f *listFlags) guessed() bool { return reflect.DeepEqual(f.Options, format.Options{Stdin: f.Stdin}) }
+
+// openRegistry opens a list of the registry that is asked for.
+func (f *listFlags) openRegistry(name string) (list, error) {
+	if !f.guessed() {
+		return nil, usagef("--source says how the list is written: leave out --format, --encoding, --delimiter and the like")
+	}
+	r, err := registry.Find(f.source)
+	if err != nil {
+		return nil, usagef("--source: %w", err)
+	}
+	return registry.Open(r, name, f.Stdin)
 }
 
 // tellForm tells how a list is read.
-func tellForm(log io.Writer, list *format.List) corpus.Form {
+func tellForm(log io.Writer, list list) corpus.Form {
 	form := list.Form()
 	fmt.Fprintf(log, "%s is read as %s\n", list.Name(), form)
 	return form
@@ -56,7 +100,7 @@ func tellForm(log io.Writer, list *format.List) corpus.Form {
 
 // tellReading tells what was found out about a list while it was read, other than what was told before: its encoding,
 // where it is broken. It returns how many faults there are.
-func tellReading(log io.Writer, list *format.List, before corpus.Form) int {
+func tellReading(log io.Writer, list list, before corpus.Form) int {
 	form := list.Form()
 	if form.String() != before.String() {
 		fmt.Fprintf(log, "%s was read as %s\n", list.Name(), form)

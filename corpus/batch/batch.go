@@ -56,5 +56,8 @@ func Run(list corpus.Source, out corpus.Sink, job Job) (*Summary, error) {
 	for _, c := range clerks {
 		total.add(c.summary)
 	}
+	if s, ok := list.(corpus.Skipper); ok {
+		total.Skipped = s.Skipped()
+	}
 	return total, err
 }

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"strings"
 
 	"diasmap/corpus"
 	"diasmap/onomastics"
@@ -56,11 +57,19 @@ func (c *Clerk) person(r *corpus.Record) onomastics.Person {
 		p.Full = c.value(r, columns.Name)
 	} else {
 		p.Given, p.Family = c.value(r, columns.Given), c.value(r, columns.Family)
+		if undivided(p.Given, p.Family) {
+			p.Full, p.Given = p.Given, ""
+		}
 	}
 	if columns.Residence >= 0 {
 		p.Residence = c.residence(r, columns.Residence)
 	}
 	return p
+}
+
+// undivided says whether somebody's whole name stands in the column of given names.
+func undivided(given, family string) bool {
+	return strings.TrimSpace(family) == "" && strings.Contains(strings.TrimSpace(given), " ")
 }
 
 func (c *Clerk) value(r *corpus.Record, column int) string {

@@ -3,6 +3,7 @@ package batch
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -15,7 +16,9 @@ import (
 
 // A Summary counts what was found in a list.
 type Summary struct {
-	Records  int
+	Records int
+	// Skipped counts entries of a registry that are nobody, by what they are; Records does not have them.
+	Skipped  map[string]int
 	Verdicts map[onomastics.Verdict]int
 	// Members counts probable and possible members by origin and residence (zero if unknown).
 	Members map[Diaspora]Members
@@ -36,7 +39,7 @@ type Diaspora struct{ Origin, Residence onomastics.Country }
 type Members struct{ Probable, Possible int }
 
 func newSummary() *Summary {
-	return &Summary{Verdicts: map[onomastics.Verdict]int{}, Members: map[Diaspora]Members{}}
+	return &Summary{Verdicts: map[onomastics.Verdict]int{}, Members: map[Diaspora]Members{}, Skipped: map[string]int{}}
 }
 
 func (s *Summary) count(origin, residence onomastics.Country, v onomastics.Verdict) {
@@ -102,7 +105,7 @@ func (s *Summary) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(map[string]any{
 		"records": s.Records, "verdicts": verdicts, "members": members, "unknown_residences": s.UnknownResidences,
-		"corrected": s.correctedLines(),
+		"corrected": s.correctedLines(), "skipped": s.Skipped,
 	})
 }
 
@@ -131,6 +134,21 @@ func (s *Summary) PrintVerdicts(out io.Writer) error {
 		noun = "record"
 	}
 	_, err := fmt.Fprintf(out, "%d %s: %s\n", s.Records, noun, strings.Join(words, ", "))
+	return errors.Join(err, s.printSkipped(out))
+}
+
+// printSkipped writes one line of what was left out, if anything was.
+func (s *Summary) printSkipped(out io.Writer) error {
+	if len(s.Skipped) == 0 {
+		return nil
+	}
+	total := 0
+	words := make([]string, 0, len(s.Skipped))
+	for _, what := range slices.Sorted(maps.Keys(s.Skipped)) {
+		total += s.Skipped[what]
+		words = append(words, fmt.Sprintf("%s %d", what, s.Skipped[what]))
+	}
+	_, err := fmt.Fprintf(out, "%d left out: %s\n", total, strings.Join(words, ", "))
 	return err
 }
 

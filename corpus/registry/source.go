@@ -1,0 +1,353 @@
+package registry
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"diasmap/corpus"
+	"diasmap/corpus/input"
+)
+
+// A List is a registry being read: a Source of the people in it. Records are cut apart one after the other
+// and read by several workers; what comes out does not depend on how many.
+type List struct {
+	registry *Registry
+	name     string
+	files    []string
+	stdin    io.Reader
+	size     int64
+	notes    []string
+	places   places
+
+	started bool
+	order   chan *work
+	free    chan *work
+	stop    chan struct{}
+	ended   sync.WaitGroup
+	failure error // of the feeder, good when order is closed
+	passed  atomic.Int64
+	faulty  sync.Mutex
+	faults  []string
+
+	number  int
+	read    int64
+	skipped map[string]int
+}
+
+// A work is a batch and what becomes of it.
+type work struct {
+	batch   batch
+	chunk   corpus.Chunk
+	skipped map[string]int
+	read    int64 // of all files, in bytes as they are stored
+	done    chan struct{}
+}
+
+// workPerWorker bounds how far cutting runs ahead of reading.
+const workPerWorker = 3
+
+// Open opens a registry: a file, a folder of files, an archive, or «-» for stdin.
+func Open(r *Registry, name string, stdin io.Reader) (*List, error) {
+	l := &List{registry: r, name: name, stdin: stdin, size: -1, skipped: map[string]int{}, stop: make(chan struct{})}
+	if name == input.Stdin {
+		l.name, l.files = "standard input", []string{name}
+		return l, nil
+	}
+	files, passed, err := filesOf(r.folderIn(name), r.accepts)
+	if err != nil {
+		return nil, err
+	}
+	l.files = files
+	l.passed.Store(int64(passed))
+	if l.size, err = sizeOf(files); err != nil {
+		return nil, err
+	}
+	if r.gazette != nil {
+		var note string
+		if l.places, note, err = r.gazette.near(name); err != nil {
+			return nil, err
+		}
+		l.notes = append(l.notes, note)
+	}
+	return l, nil
+}
+
+// folderIn is the folder of people in a folder, if it has one, else what it is given.
+func (r *Registry) folderIn(name string) string {
+	for _, f := range r.folders {
+		if info, err := os.Stat(filepath.Join(name, f)); err == nil && info.IsDir() {
+			return filepath.Join(name, f)
+		}
+	}
+	return name
+}
+
+// Header is the columns of the registry.
+func (l *List) Header() []string { return l.registry.Columns() }
+
+// Name is what errors call the list.
+func (l *List) Name() string { return l.name }
+
+// Size is that of all files as they are stored, in bytes, -1 if unknown.
+func (l *List) Size() int64 { return l.size }
+
+// BytesRead is how many of these bytes were read for the chunks so far.
+func (l *List) BytesRead() int64 { return l.read }
+
+// Skipped counts the records so far that are no people, or people no longer in the registry, by what they are.
+func (l *List) Skipped() map[string]int { return maps.Clone(l.skipped) }
+
+// Form tells the registry, what else there is to know, and which files break off.
+func (l *List) Form() corpus.Form {
+	l.faulty.Lock()
+	defer l.faulty.Unlock()
+	notes := append([]string{l.registry.Title}, l.notes...)
+	if n := l.passed.Load(); n > 0 {
+		notes = append(notes, fmt.Sprintf("other files passed over: %d", n))
+	}
+	return corpus.Form{Format: l.registry.ID, Notes: notes, Faults: slices.Clone(l.faults)}
+}
+
+// Position is the place after the last chunk.
+func (l *List) Position() corpus.Position { return corpus.Position{Number: l.number} }
+
+// Skip reads on to a position: archives have no other way, and what is skipped must be counted.
+func (l *List) Skip(to corpus.Position) error { return corpus.SkipRecords(l, to) }
+
+// Next fills c with the next people.
+func (l *List) Next(c *corpus.Chunk) error {
+	if !l.started {
+		l.start()
+	}
+	for w := range l.order {
+		<-w.done
+		*c, w.chunk = w.chunk, *c
+		for reason, n := range w.skipped {
+			l.skipped[reason] += n
+		}
+		l.read = w.read
+		l.free <- w
+		if c.Len() == 0 {
+			continue
+		}
+		c.Renumber(l.number + 1)
+		l.number += c.Len()
+		return nil
+	}
+	if l.failure != nil {
+		return l.failure
+	}
+	return io.EOF
+}
+
+// Close ends the reading, wherever it is.
+func (l *List) Close() error {
+	select {
+	case <-l.stop:
+	default:
+		close(l.stop)
+	}
+	l.ended.Wait()
+	return nil
+}
+
+func (l *List) start() {
+	l.started = true
+	workers := runtime.GOMAXPROCS(0)
+	n := workers * workPerWorker
+	l.order, l.free = make(chan *work, n), make(chan *work, n)
+	todo := make(chan *work, n)
+	for range n {
+		l.free <- &work{skipped: map[string]int{}, done: make(chan struct{}, 1)}
+	}
+	l.ended.Go(func() {
+		defer close(l.order)
+		defer close(todo)
+		f := &feeder{list: l, todo: todo}
+		if err := f.feed(); !errors.Is(err, errStopped) {
+			l.failure = err
+		}
+	})
+	for range workers {
+		p := newParser(l.registry, l.places)
+		l.ended.Go(func() {
+			for w := range todo {
+				w.chunk.Reset(w.batch.file)
+				clear(w.skipped)
+				p.parse(&w.batch, &w.chunk, w.skipped)
+				w.done <- struct{}{}
+			}
+		})
+	}
+}
+
+// errStopped: the list was closed before its end.
+var errStopped = errors.New("stopped")
+
+// A feeder cuts the files of a list into batches.
+type feeder struct {
+	list *List
+	todo chan<- *work
+	now  *work
+	read int64 // of the files before
+}
+
+func (f *feeder) feed() error {
+	for _, name := range f.list.files {
+		if err := f.file(name); err != nil {
+			return err
+		}
+	}
+	return f.flush()
+}
+
+// file feeds one file. That it is damaged is a fault of the list; what was before is good.
+func (f *feeder) file(name string) error {
+	in, err := input.Open(name, f.list.stdin)
+	if err != nil {
+		if damaged(err) {
+			f.list.fault(err)
+			return nil
+		}
+		return err
+	}
+	defer in.Close()
+	passed, err := eachStream(in, f.list.registry.accepts, func(s *stream) error { return f.stream(in, s) })
+	f.list.passed.Add(int64(passed))
+	if f.now != nil {
+		f.now.read = f.read + in.BytesRead()
+	}
+	f.read += in.BytesRead()
+	if damaged(err) {
+		f.list.fault(err)
+		return f.flush()
+	}
+	return err
+}
+
+// damaged says whether an error is of what a file holds, not of reading it.
+func damaged(err error) bool {
+	return errors.Is(err, input.ErrDamaged) || errors.Is(err, errTrailer)
+}
+
+// stream feeds one stream.
+func (f *feeder) stream(in *input.Input, s *stream) error {
+	framer, alone, err := f.list.registry.framer(s)
+	if err != nil {
+		return err
+	}
+	if !alone {
+		if err := f.flush(); err != nil {
+			return err
+		}
+	}
+	for {
+		file := s.name
+		if alone {
+			file = f.list.name
+		}
+		if err := f.begin(file); err != nil {
+			return err
+		}
+		err := framer.frames(&f.now.batch)
+		f.now.read = f.read + in.BytesRead()
+		ended := errors.Is(err, io.EOF)
+		if err != nil && !ended {
+			return fmt.Errorf("read %s: %w", s.name, err)
+		}
+		if !ended && !f.now.batch.empty() || f.now.batch.full() || ended && !alone {
+			if err := f.flush(); err != nil {
+				return err
+			}
+		}
+		if ended {
+			return nil
+		}
+	}
+}
+
+// framer finds how a stream is cut into records; alone says that it is one record.
+func (r *Registry) framer(s *stream) (f framer, alone bool, err error) {
+	head := s.head(4096)
+	switch {
+	case startsWith(head, '<') && r.articles:
+		return newArticles(s.r), false, nil
+	case startsWith(head, '<'):
+		return &whole{s.r, s.name}, true, nil
+	case startsWith(head, '{') || startsWith(head, '['):
+		f := newJSON(s.r, s.name)
+		_, alone = f.(*document)
+		return f, alone, nil
+	case hasPrefix(head, fixedHeader):
+		return &officersFile{lines: lines{r: s.r}}, false, nil
+	}
+	t, err := corpus.OpenTable(s.r, s.name)
+	if err != nil {
+		return nil, false, err
+	}
+	if len(r.fieldMap().tableColumns(t.Header())) == 0 {
+		return nil, false, fmt.Errorf("read %s: %w", s.name, errNothing)
+	}
+	return &table{t}, false, nil
+}
+
+func hasPrefix(b []byte, prefix string) bool {
+	return len(b) >= len(prefix) && string(b[:len(prefix)]) == prefix
+}
+
+// begin makes sure that there is a batch to fill.
+func (f *feeder) begin(file string) error {
+	if f.now != nil {
+		return nil
+	}
+	select {
+	case <-f.list.stop:
+		return errStopped
+	case f.now = <-f.list.free:
+	}
+	f.now.batch.reset(file)
+	return nil
+}
+
+// flush hands the batch to the workers.
+func (f *feeder) flush() error {
+	if f.now == nil {
+		return nil
+	}
+	w := f.now
+	f.now = nil
+	f.list.order <- w // it has room for every work there is
+	f.todo <- w
+	return nil
+}
+
+// fault keeps that a file cannot be read on.
+func (l *List) fault(err error) {
+	l.faulty.Lock()
+	defer l.faulty.Unlock()
+	l.faults = append(l.faults, err.Error())
+}
+
+// sizeOf is the size of files as they are stored.
+func sizeOf(files []string) (int64, error) {
+	var size int64
+	for _, name := range files {
+		info, err := os.Stat(name)
+		if err != nil {
+			return 0, fmt.Errorf("open the registry: %w", err)
+		}
+		if !info.Mode().IsRegular() {
+			return -1, nil
+		}
+		size += info.Size()
+	}
+	return size, nil
+}
