@@ -5,13 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"diasmap/index/place"
 	"diasmap/index/place/gather"
+	"diasmap/index/place/measure"
 	"diasmap/onomastics"
 )
 
@@ -62,7 +65,7 @@ rest is for places that are in no gazetteer.`,
 	c.Flags().StringVar(&region, "region", "", "its first-level division, as CA")
 	c.Flags().IntVar(&most, "top", 5, "candidates to show of each text")
 	c.Flags().BoolVar(&asJSON, "json", false, "a line of JSON for each text")
-	c.AddCommand(newPlaceNear(), newPlaceBuild())
+	c.AddCommand(newPlaceNear(), newPlaceBuild(), newPlaceEvaluate())
 	return c
 }
 
@@ -151,9 +154,9 @@ func newPlaceBuild() *cobra.Command {
 	var verify bool
 	c := &cobra.Command{
 		Use:   "build",
-		Short: "Build the gazetteer from GeoNames and the tables in " + placesDir,
+		Short: "Build the gazetteer from GeoNames and the tables in " + placesDir + ", and the borders of maps",
 		Long: `build makes ` + placesDir + `/` + place.FileName + ` from the files of GeoNames in the folder «places» of the reference data and
-the tables beside it. The same files make the same bytes. With --verify nothing is written: the gazetteer is
+the tables beside it, and the borders of countries from Natural Earth. The same files make the same bytes. With --verify nothing is written: the gazetteer is
 checked against its tables, and with --data against what they make now.`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -169,15 +172,57 @@ checked against its tables, and with --data against what they make now.`,
 			if err != nil {
 				return err
 			}
-			name := filepath.Join(placesDir, place.FileName)
-			if err := os.WriteFile(name, built, 0o644); err != nil {
-				return fmt.Errorf("write the gazetteer: %w", err)
+			for _, name := range slices.Sorted(maps.Keys(built)) {
+				path := filepath.Join(placesDir, name)
+				if err := os.WriteFile(path, built[name], 0o644); err != nil {
+					return fmt.Errorf("write the gazetteer: %w", err)
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%s: %d bytes\n", path, len(built[name]))
 			}
-			fmt.Fprintf(c.OutOrStdout(), "%s: %d bytes\n", name, len(built))
 			return nil
 		},
 	}
 	c.Flags().StringVar(&data, "data", "", "folder of the reference data")
 	c.Flags().BoolVar(&verify, "verify", false, "check the gazetteer instead of writing it")
+	return c
+}
+
+func newPlaceEvaluate() *cobra.Command {
+	var data string
+	var misses int
+	c := &cobra.Command{
+		Use:   "evaluate",
+		Short: "Measure how well places are understood, on people whose place has a known country",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if data == "" {
+				return errNoData
+			}
+			g, err := place.Default()
+			if err != nil {
+				return err
+			}
+			sets, err := measure.Sets(data)
+			if err != nil {
+				return err
+			}
+			reports := make([]*measure.Report, len(sets))
+			for i, s := range sets {
+				reports[i] = measure.Measure(g, s)
+			}
+			out := bufio.NewWriter(c.OutOrStdout())
+			if err := measure.Write(out, reports); err != nil {
+				return err
+			}
+			for _, r := range reports {
+				for _, m := range r.Misses[:min(misses, len(r.Misses))] {
+					fmt.Fprintf(out, "%s: %s, %s: got %s, %s %.3f\n", r.Set, m.Text, m.Country, m.Got.Name, m.Got.Country, m.Got.Probability)
+				}
+			}
+			return out.Flush()
+		},
+	}
+	c.Flags().StringVar(&data, "data", "", "folder of the reference data")
+	c.Flags().IntVar(&misses, "misses", 0, "show so many misses of each table")
 	return c
 }

@@ -16,6 +16,7 @@ type PlaceEntry struct {
 	ID         int
 	Name       string
 	Others     []string // other names
+	Quarters   []string // names of parts of it that lead to it
 	Lat, Lon   float64
 	Country    onomastics.Country
 	Region     string // code of the first-level division; "" or one that is not there for none

@@ -25,15 +25,23 @@ func (b *Builder) addKey(key []byte, entry uint32, h how) {
 
 func (b *Builder) addPlaceKeys(entry uint32, p *PlaceEntry) {
 	b.addKey(AppendNameKey(nil, p.Name), entry, byName)
+	if before, _, found := strings.Cut(p.Name, ","); found { // Washington, D.C.
+		b.addKey(AppendNameKey(nil, before), entry, byName)
+	}
 	ownScript := slices.ContainsFunc(p.Others, func(s string) bool { return !isASCII(s) })
 	for _, name := range p.Others {
 		switch {
 		case isShortForm(name):
 			b.addKey(AppendNameKey(nil, name), entry, byCode)
 		case ownScript && isMachineRomanised(name), strings.ContainsAny(name, "0123456789"):
+		case isNative(name):
+			b.addKey(AppendNameKey(nil, name), entry, byNative)
 		default:
 			b.addKey(AppendNameKey(nil, name), entry, byOther)
 		}
+	}
+	for _, name := range p.Quarters {
+		b.addKey(AppendNameKey(nil, name), entry, byQuarter)
 	}
 	for _, key := range variantKeys(p.Name, p.Country) {
 		b.addKey([]byte(key), entry, byVariant)

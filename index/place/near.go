@@ -38,12 +38,25 @@ func (n *nearSearch) search(t *keyTable, key []byte) {
 	for j := range len(key) + 1 {
 		n.rows[0][j] = uint8(j)
 	}
-	c := t.cursor(int(t.first[key[0]]))
 	dead := len(n.rows) // the length of a beginning that no key of the search goes on from
-	for {
+	for b := int(t.first[key[0]]); b < t.blockCount() && t.head(b)[0] <= key[0]; b++ {
+		shared := matchLength(n.at, t.head(b))
+		if next := b + 1; dead <= len(n.at) && shared >= dead && next < t.blockCount() && matchLength(n.at, t.head(next)) >= dead {
+			continue // nothing in the block can be near
+		}
+		dead = n.walk(t.cursor(b), shared, dead)
+	}
+}
+
+// walk compares the keys of a block, of which the first shares so many bytes with the key before.
+func (n *nearSearch) walk(c keyCursor, same, dead int) int {
+	for i := range keysInBlock {
 		shared, own, ok := c.step()
-		if !ok || shared == 0 && len(own) > 0 && own[0] > key[0] {
-			return
+		if !ok {
+			break
+		}
+		if i == 0 {
+			shared, own = same, own[same:]
 		}
 		if shared >= dead {
 			continue
@@ -53,6 +66,7 @@ func (n *nearSearch) search(t *keyTable, key []byte) {
 			n.keep(c.entries)
 		}
 	}
+	return dead
 }
 
 // compare fills the rows from shared+1 on. It returns the length of a beginning that is too far away already, or more

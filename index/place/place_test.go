@@ -142,6 +142,29 @@ func BenchmarkResolve(b *testing.B) {
 	}
 }
 
+// BenchmarkTexts resolves the texts of testdata one after another.
+func BenchmarkTexts(b *testing.B) {
+	content, err := os.ReadFile("testdata/texts.tsv")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var texts []string
+	for line := range strings.Lines(string(content)) {
+		if text, _, _ := strings.Cut(line, "\t"); !strings.HasPrefix(text, "#") {
+			texts = append(texts, text)
+		}
+	}
+	g := gazetteer(b)
+	dst := make([]Candidate, 0, MostCandidates)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range texts {
+			dst = g.AppendCandidates(dst[:0], text, Hint{}, MostCandidates)
+		}
+	}
+	b.ReportMetric(float64(b.N)*float64(len(texts))/b.Elapsed().Seconds(), "texts/s")
+}
+
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
 		if _, err := Open(compiled); err != nil {

@@ -16,6 +16,7 @@ type span struct {
 	unread float64
 	// shortForm: it is written as codes are, in capitals behind another span or by itself.
 	shortForm bool
+	native    bool // in another script than Latin
 	// Its readings, and the best prior among them.
 	readFrom, readTo int
 	highest          float64
@@ -36,7 +37,9 @@ type reader struct {
 	skip     [mostWords]bool // words that are of a postcode
 	spans    []span
 	postcode postcodeEvidence
-	plain    []int // words of the segment that may be of a name
+	plain    []int       // words of the segment that may be of a name
+	classes  []wordClass // their classes
+	names    []int       // those of no class
 	key      []byte
 	cover    [mostWords + 1]coverStep
 	missed   []int // words of the first segment, when nothing was found there
@@ -168,21 +171,15 @@ func (r *reader) readSegment(from, to int) {
 		r.add(r.plain, entries, 0, 0)
 		return
 	}
-	var beside wordClass
-	names := r.plain[:0:len(r.plain)]
-	names, beside = r.withoutClasses(names)
-	if len(names) > 0 && beside != 0 {
-		if entries := r.lookUp(names); entries != nil {
-			r.add(names, entries, beside, 0)
-			return
+	if beside := r.classify(); beside != 0 {
+		if names := r.unclassed(); len(names) > 0 {
+			if entries := r.lookUp(names); entries != nil {
+				r.add(names, entries, beside, 0)
+				return
+			}
 		}
 	}
-	r.plain = names
-	found := len(r.spans)
-	r.readCover(beside)
-	if found == 0 && len(r.missed) == 0 && beside&streetWord == 0 && (len(r.spans) == 0 || r.spans[0].unread > 0) {
-		r.missed = append(r.missed, names...)
-	}
+	r.readCover(from == 0)
 }
 
 // namesNothing says whether plain is a letter by itself, or a word that says that nothing is known.
@@ -195,22 +192,34 @@ func (r *reader) namesNothing() bool {
 	return len(key) == 1 || wordClasses()[string(key)]&nothingWord != 0
 }
 
-// withoutClasses keeps the words that are of no class, and Roman numerals behind another word are of one.
-func (r *reader) withoutClasses(names []int) (kept []int, beside wordClass) {
-	n := len(r.plain)
-	for at, i := range r.plain[:n] {
+// classify finds the classes of the words of plain, and returns them together. A Roman numeral behind another word numbers a
+// quarter.
+func (r *reader) classify() (beside wordClass) {
+	r.classes = r.classes[:0]
+	for at, i := range r.plain {
 		w := &r.splitter.words[i]
 		class := wordClasses()[string(r.splitter.keys[w.keyFrom:w.keyTo])]
 		switch {
 		case at > 0 && isRoman(r.text[w.from:w.to]):
-			beside |= regionWord
-		case class == 0, w.keyTo-w.keyFrom == 1 && at > 0:
-			names = append(names, i)
-		default:
-			beside |= class
+			class = regionWord
+		case at > 0 && w.keyTo-w.keyFrom == 1:
+			class = 0
+		}
+		r.classes = append(r.classes, class)
+		beside |= class
+	}
+	return beside
+}
+
+// unclassed returns the words of plain that are of no class.
+func (r *reader) unclassed() []int {
+	r.names = r.names[:0]
+	for at, i := range r.plain {
+		if r.classes[at] == 0 {
+			r.names = append(r.names, i)
 		}
 	}
-	return names, beside
+	return r.names
 }
 
 // isRoman says whether a word is a Roman numeral up to XXXIX, as quarters of cities have.
@@ -242,12 +251,12 @@ func (r *reader) add(words []int, entries []byte, beside wordClass, unread float
 	first, last := &r.splitter.words[words[0]], words[len(words)-1]
 	alone := first.first && (last+1 == len(r.splitter.words) || r.splitter.words[last+1].first)
 	r.spans = append(r.spans, span{from: first.keyFrom, to: r.splitter.words[last].keyTo, entries: entries, beside: beside, unread: unread,
-		shortForm: r.inCapitals(words) || alone && len(r.spans) > 0})
+		shortForm: r.inCapitals(words) || alone && len(r.spans) > 0, native: first.native})
 }
 
 // A coverStep is the best that can be made of the words from one on.
 type coverStep struct {
-	words, spans int
+	words, spans int // words count double, those of a class that are left out once
 	take         int // words of the span that begins here, 0 to leave the word
 	entries      []byte
 	tail         bool // only spans of codes and countries follow
@@ -256,51 +265,54 @@ type coverStep struct {
 // mostSpanWords is how many words a name has that is looked for within a segment.
 const mostSpanWords = 6
 
-// readCover covers as many words of r.plain as it can with as few spans as it can.
-func (r *reader) readCover(beside wordClass) {
+// readCover covers as many words of r.plain as it can with as few spans as it can; words of a class may be left out, and are not
+// spans by themselves. When words are left over in the first segment, they may be misspelt.
+func (r *reader) readCover(first bool) {
 	n := len(r.plain)
-	if n == 0 {
-		return
-	}
 	r.cover[n] = coverStep{tail: true}
 	for at := n - 1; at >= 0; at-- {
 		best := r.cover[at+1]
-		best.take, best.entries, best.tail = 0, nil, false
+		best.take, best.entries, best.tail = 0, nil, best.tail && r.classes[at] != 0
+		if r.classes[at] != 0 {
+			best.words++ // half of what a word in a span is worth
+		}
 		for take := 1; take <= mostSpanWords && at+take <= n; take++ {
-			if take == n && beside == 0 {
-				continue // looked up as the whole
-			}
 			if step, ok := r.spanAt(at, take); ok && (step.words > best.words || step.words == best.words && step.spans < best.spans) {
 				best = step
 			}
 		}
 		r.cover[at] = best
 	}
-	unread := r.unreadShare()
-	for at := 0; at < n; {
+	beside, unread := r.leftOut()
+	for at := 0; at < n; at += max(r.cover[at].take, 1) {
 		step := &r.cover[at]
 		if step.take == 0 {
 			r.readHan(r.plain[at])
-			at++
 			continue
 		}
 		r.add(r.plain[at:at+step.take], step.entries, beside, unread)
-		at += step.take
+	}
+	if first && beside&streetWord == 0 && (len(r.spans) == 0 || unread > 0) {
+		r.missed = append(r.missed, r.unclassed()...)
 	}
 }
 
-// unreadShare is the share of the letters of r.plain that the cover leaves out.
-func (r *reader) unreadShare() float64 {
-	all, unread := 0, 0
+// leftOut returns the classes of the words of r.plain that the cover leaves out, and the share of the letters of the others.
+func (r *reader) leftOut() (beside wordClass, unread float64) {
+	all, left := 0, 0
 	for at, i := range r.plain {
 		w := &r.splitter.words[i]
-		all += w.keyTo - w.keyFrom
-		if r.covered(at) {
-			continue
+		size := w.keyTo - w.keyFrom
+		all += size
+		switch {
+		case r.covered(at):
+		case r.classes[at] != 0:
+			beside |= r.classes[at]
+		default:
+			left += size
 		}
-		unread += w.keyTo - w.keyFrom
 	}
-	return float64(unread) / float64(all)
+	return beside, float64(left) / float64(all)
 }
 
 // covered says whether the word at a place of r.plain is in a span of the cover.
@@ -319,7 +331,7 @@ func (r *reader) covered(at int) bool {
 func (r *reader) spanAt(at, take int) (coverStep, bool) {
 	words := r.plain[at : at+take]
 	w := &r.splitter.words[words[0]]
-	if take == 1 && w.keyTo-w.keyFrom == 1 {
+	if take == 1 && (w.keyTo-w.keyFrom == 1 || r.classes[at] != 0) || take == len(r.plain) {
 		return coverStep{}, false
 	}
 	entries := r.lookUp(words)
@@ -330,7 +342,7 @@ func (r *reader) spanAt(at, take int) (coverStep, bool) {
 	if onlyCodes(entries) && (at == 0 || !after.tail || !r.inCapitals(words)) {
 		return coverStep{}, false
 	}
-	return coverStep{words: after.words + take, spans: after.spans + 1, take: take, entries: entries, tail: after.tail && r.isContext(entries)}, true
+	return coverStep{words: after.words + 2*take, spans: after.spans + 1, take: take, entries: entries, tail: after.tail && r.isContext(entries)}, true
 }
 
 func (r *reader) inCapitals(words []int) bool {

@@ -30,7 +30,7 @@ func (r *reader) readHan(i int) {
 			continue
 		}
 		found = true
-		r.spans = append(r.spans, span{from: w.keyFrom + at, to: w.keyFrom + end, entries: entries})
+		r.spans = append(r.spans, span{from: w.keyFrom + at, to: w.keyFrom + end, entries: entries, native: true})
 		at = end
 	}
 	if !found {

@@ -36,7 +36,7 @@ func (g *Gazetteer) Resolve(text string, hint Hint) Answer {
 const MostCandidates = 8
 
 // leastProbability is that of a candidate that is told of.
-const leastProbability = 0.005
+const leastProbability = 0.01
 
 // AppendCandidates appends at most n places that a text may mean to dst, the most probable first. It does not allocate when dst
 // has room and the text is in normal form (onomastics.AppendNormalised).
@@ -55,14 +55,14 @@ func (g *Gazetteer) appendCandidates(dst []Candidate, text string, hint Hint, n 
 	}
 	r.collect()
 	r.score(hint)
-	total := r.probabilities()
-	for i := range r.readings {
-		c := &r.readings[i]
-		p := c.score / total
-		if i >= n || i > 0 && p < leastProbability {
+	total := r.weigh()
+	for range n {
+		c := r.best()
+		if c == nil || c.score/total < leastProbability {
 			break
 		}
-		dst = append(dst, Candidate{Place: g.place(c.entry), Probability: p, Edits: r.spans[c.span].edits})
+		dst = append(dst, Candidate{Place: g.place(c.entry), Probability: c.score / total, Edits: r.spans[c.span].edits})
+		c.score = 0
 	}
 	return dst, r.readWhole()
 }
@@ -77,19 +77,16 @@ func (r *reader) readWhole() bool {
 	return true
 }
 
-// probabilities sorts the readings, the best first, each entry once, and turns their scores into weights; it returns
-// the sum of the weights, with that of an unknown place.
-func (r *reader) probabilities() float64 {
-	slices.SortFunc(r.readings, func(a, b reading) int {
-		return cmp.Or(cmp.Compare(a.entry, b.entry), -cmp.Compare(a.score, b.score))
-	})
-	r.readings = slices.CompactFunc(r.readings, func(a, b reading) bool { return a.entry == b.entry })
-	slices.SortFunc(r.readings, func(a, b reading) int {
-		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.entry, b.entry))
-	})
-	highest := r.readings[0].score
-	unknown := r.unknown()
-	total := math.Exp(unknown - highest)
+// weigh turns the scores of the readings into weights, each entry once; it returns their sum with the weight of an unknown place.
+func (r *reader) weigh() float64 {
+	if len(r.spans) > 1 {
+		r.dropDoubles()
+	}
+	highest := r.unknown()
+	for i := range r.readings {
+		highest = max(highest, r.readings[i].score)
+	}
+	total := math.Exp(r.unknown() - highest)
 	for i := range r.readings {
 		r.readings[i].score = math.Exp(r.readings[i].score - highest)
 		total += r.readings[i].score
@@ -97,13 +94,30 @@ func (r *reader) probabilities() float64 {
 	return total
 }
 
+// dropDoubles keeps the best reading of each entry.
+func (r *reader) dropDoubles() {
+	slices.SortFunc(r.readings, func(a, b reading) int {
+		return cmp.Or(cmp.Compare(a.entry, b.entry), -cmp.Compare(a.score, b.score))
+	})
+	r.readings = slices.CompactFunc(r.readings, func(a, b reading) bool { return a.entry == b.entry })
+}
+
+// best is the reading of the greatest weight, the first entry of equals; nil when none has any.
+func (r *reader) best() *reading {
+	var best *reading
+	for i := range r.readings {
+		if c := &r.readings[i]; c.score > 0 && (best == nil || c.score > best.score) {
+			best = c
+		}
+	}
+	return best
+}
+
 // unknown is the score of a place that is not in the gazetteer.
 func (r *reader) unknown() float64 {
-	w := float64(weightUnknown)
-	for i := range r.spans {
-		if r.spans[i].edits > 0 {
-			return w + float64(r.spans[i].edits)*weightEditUnknown
-		}
+	w := weights.unknown
+	if len(r.spans) > 0 {
+		w += float64(r.spans[0].edits) * weights.editUnknown
 	}
 	return w
 }

@@ -6,51 +6,6 @@ import (
 	"diasmap/onomastics"
 )
 
-// The score of a reading is the sum of these, in nats. The first group was fitted (docs/places.md says on what), the others follow
-// from what the evidence excludes and were checked on the texts of testdata.
-const (
-	// A place is meant in proportion to its people, nearly, and the more the better known it is: fame counts its names.
-	weightPopulation = 0.9
-	weightFame       = 0.8
-	// Added to a population, since places of a few hundred are in lists too.
-	peopleAtLeast = 300
-	// A name that is not the place's main one is used less for it.
-	weightOther   = -3
-	weightVariant = -3
-	weightCode    = -3
-	// Divisions and countries are named less than cities are where a city is asked for.
-	weightRegion  = -4
-	weightCountry = -2
-	// How strong it is that the place is none of these: as a place of some thousand people.
-	weightUnknown = 7.5
-
-	// What stands beside agrees: a country, a division, a place nearby, another name of the same place.
-	weightInCountry = 8
-	weightInRegion  = 8
-	weightNearby    = 5
-	weightSame      = 3
-	// Nothing of what stands beside agrees.
-	weightApart = -4
-	// A division or country when a place in it is named too: the place is meant.
-	weightCoarse = -9
-	// The hint agrees.
-	weightHint       = 8
-	weightHintRegion = 6
-	// The letters of the segment that are not read, by their share; words of the class of a kind; those of an address.
-	weightUnread  = -8
-	weightOfKind  = 3
-	weightAddress = -3
-	// Each edit of a misspelt name, and what that adds to the weight of an unknown place.
-	weightEdit        = -4
-	weightEditUnknown = 2
-	// A name behind others is less often the one that is meant.
-	weightLater = -0.7
-	// How far a place nearby is, in km, at most.
-	nearbyKm = 60
-)
-
-var weightStanding = [standings]float64{capital: 0.5, seat: 0.2, part: -0.5, historical: -1}
-
 // A reading is an entry that a text may mean.
 type reading struct {
 	entry uint32
@@ -59,6 +14,8 @@ type reading struct {
 	span  int
 	prior float64
 	score float64
+	// It speaks for what lies in it, but is not meant itself.
+	shadowed bool
 }
 
 // collect lists the readings of all spans, with their priors.
@@ -74,54 +31,125 @@ func (r *reader) collect() {
 				break
 			}
 			before, entries = p.entry, rest
-			kind, n, ok := r.g.kindOf(p.entry)
+			kind, _, ok := r.g.kindOf(p.entry)
 			if !ok {
 				break
 			}
-			prior := r.g.prior(kind, n) + weightOfHow[p.how]
+			prior := r.g.prior(kind, p.entry, p.how) + weightOfHow(p.how, s.native)
 			s.highest = max(s.highest, prior)
 			r.readings = append(r.readings, reading{entry: p.entry, kind: kind, how: p.how, span: i, prior: prior})
 		}
 		s.readTo = len(r.readings)
+		r.shadow(s)
 	}
 }
 
-var weightOfHow = [...]float64{byName: 0, byOther: weightOther, byVariant: weightVariant, byCode: weightCode}
+// cityShare is the share of the people of a division or country that a city has which stands for it.
+const cityShare = 0.2
 
-// prior is how often an entry is meant, without what the text says of it.
-func (g *Gazetteer) prior(kind Kind, n int) float64 {
+// shadow marks the divisions and countries among the readings of a span that have the name of a city which a good part of
+// their people live in: New York is the city, unless the word state stands beside, though Buffalo, New York, lies in the state.
+func (r *reader) shadow(s *span) {
+	if s.beside&regionWord != 0 {
+		return
+	}
+	for i := s.readFrom; i < s.readTo; i++ {
+		c := &r.readings[i]
+		c.shadowed = c.kind != City && c.how != byCode && r.hasItsCity(s, c)
+	}
+}
+
+// hasItsCity says whether a city among the readings stands for a division or country. Cities come before both.
+func (r *reader) hasItsCity(s *span, whole *reading) bool {
+	people := cityShare * float64(r.g.peopleOf(whole.kind, whole.entry))
+	for i := s.readFrom; i < s.readTo && r.readings[i].kind == City; i++ {
+		c := &r.readings[i]
+		if c.how <= byNative && float64(r.g.peopleOf(City, c.entry)) >= people && r.g.liesIn(c.entry, whole) {
+			return true
+		}
+	}
+	return false
+}
+
+// liesIn says whether a city lies in a division or country.
+func (g *Gazetteer) liesIn(city uint32, whole *reading) bool {
+	if whole.kind == Region {
+		return g.regionOf(city) == g.regionOf(whole.entry)
+	}
+	return g.countryOf(city) == g.countryOf(whole.entry)
+}
+
+// peopleOf is the population of an entry.
+func (g *Gazetteer) peopleOf(kind Kind, entry uint32) uint32 {
+	_, n, _ := g.kindOf(entry)
 	switch kind {
 	case Region:
-		return weightPopulation*logPeople(g.regionRecord(n).population()) + weightRegion
+		return g.regionRecord(n).population()
 	case Country:
-		return weightPopulation*logPeople(g.countryRecord(n).population()) + weightCountry
+		return g.countryRecord(n).population()
 	}
-	p := g.placeRecord(n)
+	return g.placeRecord(n).population()
+}
+
+// weightOfHow weighs how a key comes to stand for an entry; native says that the text is in another script than Latin, in
+// which all names are as good.
+func weightOfHow(h how, native bool) float64 {
+	switch h {
+	case byOther:
+		if !native {
+			return weights.other
+		}
+	case byNative:
+		if !native {
+			return weights.romanised
+		}
+	case byVariant:
+		return weights.variant
+	case byCode:
+		return weights.code
+	}
+	return 0
+}
+
+// prior is how often an entry is meant, without what the text says of it. A quarter is meant as often as a town is.
+func (g *Gazetteer) prior(kind Kind, entry uint32, h how) float64 {
+	people := weights.population * math.Log(float64(g.peopleOf(kind, entry))+weights.peopleAtLeast)
+	switch {
+	case h == byQuarter:
+		return weights.quarter
+	case kind == Region:
+		return people + weights.region
+	case kind == Country:
+		return people + weights.country
+	}
+	p := g.placeRecord(int(entry))
 	s := p.standing()
 	if s >= standings {
 		s = ordinary
 	}
-	return weightPopulation*logPeople(p.population()) + weightFame*math.Log(1+float64(p.fame())) + weightStanding[s]
+	return people + weights.fame*math.Log(1+float64(p.fame())) + weights.standing[s]
 }
-
-func logPeople(n uint32) float64 { return math.Log(float64(n) + peopleAtLeast) }
 
 // score adds to the priors what stands beside and what the hint says.
 func (r *reader) score(hint Hint) {
 	for i := range r.readings {
 		c := &r.readings[i]
 		s := &r.spans[c.span]
-		c.score = c.prior + s.unread*weightUnread + float64(s.edits)*weightEdit + float64(s.place)*weightLater + weightBeside(s.beside, c.kind)
+		if c.shadowed {
+			c.score = math.Inf(-1)
+			continue
+		}
+		c.score = c.prior + s.unread*weights.unread + float64(s.edits)*weights.edit + float64(s.place)*weights.later + weightBeside(s.beside, c.kind)
 		if c.how == byCode && !s.shortForm {
-			c.score += weightApart
+			c.score += weights.apart
 		}
 		for t := range r.spans {
 			if !s.overlaps(&r.spans[t]) {
 				c.score += r.context(c, t)
 			}
 		}
-		c.score += r.agreement(c, hint.Country, hint.Region, weightHint, weightHintRegion)
-		c.score += r.agreement(c, r.postcode.country, r.postcode.region, weightInCountry, weightInRegion)
+		c.score += r.agreement(c, hint.Country, hint.Region, weights.hint, weights.hintRegion)
+		c.score += r.agreement(c, r.postcode.country, r.postcode.region, weights.inCountry, weights.inRegion)
 	}
 }
 
@@ -131,13 +159,13 @@ func (s *span) overlaps(t *span) bool { return s.from < t.to && t.from < s.to }
 // weightBeside weighs words of a class in the segment of an entry.
 func weightBeside(beside wordClass, kind Kind) (w float64) {
 	if beside&cityWord != 0 && kind == City {
-		w += weightOfKind
+		w += weights.ofKind
 	}
 	if beside&regionWord != 0 && kind == Region {
-		w += weightOfKind
+		w += weights.ofKind
 	}
 	if beside&streetWord != 0 {
-		w += weightAddress
+		w += weights.address
 	}
 	return w
 }
@@ -158,7 +186,7 @@ func (r *reader) agreement(c *reading, country onomastics.Country, region string
 // context weighs an entry by what another span says: the best of its entries.
 func (r *reader) context(c *reading, t int) float64 {
 	s := &r.spans[t]
-	best, coarse := float64(weightApart), false
+	best, coarse := weights.apart, false
 	for i := s.readFrom; i < s.readTo; i++ {
 		e := &r.readings[i]
 		w, finer := r.relation(c, e)
@@ -172,43 +200,44 @@ func (r *reader) context(c *reading, t int) float64 {
 		best = max(best, w+doubt)
 	}
 	if coarse {
-		return weightCoarse
+		return weights.coarse
 	}
 	return best
 }
 
-// relation weighs what an entry of another span says of c; finer says that it lies in c, so that it is meant
-// rather than c.
+// relation weighs what an entry of another span says of c; finer says that it lies in c, or before it and near it, so that it is
+// meant rather than c.
 func (r *reader) relation(c, e *reading) (w float64, finer bool) {
 	g := r.g
 	switch {
 	case c.entry == e.entry:
-		return weightSame, false
+		return weights.same, false
 	case g.countryOf(c.entry) != g.countryOf(e.entry):
-		return weightApart, false
+		return weights.apart, false
 	case e.kind == Country:
-		return weightInCountry, false
+		return weights.inCountry, false
 	case c.kind == Country:
 		return 0, true
 	case e.kind == Region && c.kind == City:
 		if g.regionOf(c.entry) == g.regionOf(e.entry) {
-			return weightInRegion, false
+			return weights.inRegion, false
 		}
-		return weightApart, false
+		return weights.apart, false
 	case c.kind == Region && e.kind == City:
-		return weightApart, g.regionOf(c.entry) == g.regionOf(e.entry)
+		return weights.apart, g.regionOf(c.entry) == g.regionOf(e.entry)
 	case c.kind == City && e.kind == City:
-		return weightNear(g.distance(c.entry, e.entry)), false
+		km := g.distance(c.entry, e.entry)
+		return weightNear(km), km <= nearbyKm && e.span < c.span
 	}
-	return weightApart, false
+	return weights.apart, false
 }
 
 // weightNear weighs two places so many kilometres apart.
 func weightNear(km float64) float64 {
 	if km > nearbyKm {
-		return weightApart
+		return weights.apart
 	}
-	return weightNearby * (1 - km/(2*nearbyKm))
+	return weights.nearby * (1 - km/(2*nearbyKm))
 }
 
 // countryOf is the number of the country of an entry.

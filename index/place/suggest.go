@@ -14,7 +14,7 @@ func (g *Gazetteer) Suggest(prefix string, hint Hint, n int) []Place {
 	if n <= 0 || len(key) == 0 || !utf8.ValidString(prefix) {
 		return nil
 	}
-	s := suggester{g: g, country: g.countryNumber(hint.Country), most: n}
+	s := suggester{g: g, country: g.countryNumber(hint.Country), native: isNative(prefix), most: n}
 	for own, entries := range g.keys.withPrefix(key) {
 		s.take(entries, own == len(key))
 	}
@@ -65,6 +65,7 @@ func compareSuggestions(a, b suggestion) int {
 type suggester struct {
 	g       *Gazetteer
 	country int
+	native  bool // the prefix is in another script than Latin
 	most    int
 	best    []suggestion
 	least   float64 // weight that the last of the best has, when they are many
@@ -92,11 +93,11 @@ func (s *suggester) take(entries []byte, whole bool) {
 }
 
 func (s *suggester) add(p posting, whole bool) {
-	kind, n, ok := s.g.kindOf(p.entry)
+	kind, _, ok := s.g.kindOf(p.entry)
 	if !ok || p.how == byCode && !whole {
 		return
 	}
-	w := s.g.prior(kind, n) + weightOfHow[p.how]
+	w := s.g.prior(kind, p.entry, p.how) + weightOfHow(p.how, s.native)
 	if whole {
 		w += weightWhole
 	}

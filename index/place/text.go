@@ -18,6 +18,7 @@ type word struct {
 	first          bool // of its segment
 	slash          bool // first, behind a slash or bracket, which parts less than a comma does
 	han            bool
+	native         bool // it has letters of another script than Latin
 }
 
 // A splitter cuts normalised text into words. It is used again for the next text.
@@ -76,8 +77,8 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
-// wordEnd returns where the word that begins at i ends: apostrophes between letters are of it, and Chinese characters are
-// words by themselves.
+// wordEnd returns where the word that begins at i ends: apostrophes between letters are of it, and question marks, which
+// stand for letters that were lost (S?o Paulo); Chinese characters are words by themselves.
 func wordEnd(s string, i int) int {
 	han := false
 	for at := i; at < len(s); {
@@ -86,7 +87,7 @@ func wordEnd(s string, i int) int {
 			r, size = utf8.DecodeRuneInString(s[at:])
 		}
 		switch {
-		case r == '\'' && at > i && at+1 < len(s):
+		case (r == '\'' || r == '?') && at > i && at+1 < len(s):
 			if next, _ := utf8.DecodeRuneInString(s[at+1:]); !unicode.IsLetter(next) {
 				return at
 			}
@@ -102,6 +103,16 @@ func wordEnd(s string, i int) int {
 	return len(s)
 }
 
+// isNative says whether a text has letters of another script than Latin.
+func isNative(text string) bool {
+	for _, r := range text {
+		if r >= 0x0370 && (r < 0x1e00 || r > 0x1eff) && unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
+}
+
 func isHan(r rune) bool { return r >= 0x2e80 && onomastics.ScriptOfRune(r) == onomastics.Han }
 
 // add appends a word and its key.
@@ -115,6 +126,7 @@ func (p *splitter) add(s string, w word) {
 	}
 	w.keyFrom = len(p.keys)
 	if !w.digits {
+		w.native = isNative(text)
 		p.keys, w.han = appendWordKey(p.keys, text)
 	}
 	w.keyTo = len(p.keys)

@@ -14,6 +14,7 @@ import (
 	"diasmap/corpus"
 	"diasmap/envelope"
 	"diasmap/index/place"
+	"diasmap/index/place/borders"
 )
 
 // Names of the tables beside package place.
@@ -23,9 +24,12 @@ const (
 	regionsName = "regions.tsv"
 )
 
-// Run builds the gazetteer from the folder of GeoNames's files, data, and the tables, and returns its bytes. The files of data must
+// Built are the files that are made, by their paths from the folder of package place.
+type Built map[string][]byte
+
+// Run builds the gazetteer and the borders from the folder of reference data and the tables. The files of data must
 // be those that SOURCES.tsv records, by their SHA-256.
-func Run(data string, tables fs.FS) ([]byte, error) {
+func Run(data string, tables fs.FS) (Built, error) {
 	sources, err := readSources(tables)
 	if err != nil {
 		return nil, err
@@ -50,7 +54,11 @@ func Run(data string, tables fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return b.Build(digest), nil
+	outlines, err := Borders(files[bordersFile])
+	if err != nil {
+		return nil, err
+	}
+	return Built{place.FileName: b.Build(digest), "borders/" + borders.FileName: outlines}, nil
 }
 
 // Digest is what a gazetteer made from tables carries: the SHA-256 of SOURCES.tsv, which holds those of the files of
@@ -69,10 +77,11 @@ func Digest(tables fs.FS) (digest [envelope.DigestSize]byte, err error) {
 	return digest, nil
 }
 
-// Names of the files of GeoNames.
+// Names of the files of GeoNames and Natural Earth.
 const (
 	placesFile  = "geonames_cities1000_altnames_2020.txt"
 	regionsFile = "admin1.json"
+	bordersFile = "countries-110m.json"
 )
 
 // A source is a line of SOURCES.tsv.

@@ -3,6 +3,7 @@ package gather
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,7 +37,8 @@ func addPlaces(b *place.Builder, content []byte, tables fs.FS) error {
 		number++
 		p, err := parsePlace(strings.TrimRight(line, "\r\n"))
 		if err == nil {
-			p.Others = append(p.Others, aliases[p.ID]...)
+			p.Others = withNames(p.Others, aliases[p.ID].names)
+			p.Quarters = aliases[p.ID].quarters
 			delete(aliases, p.ID)
 			err = b.AddPlace(p)
 		}
@@ -44,8 +46,8 @@ func addPlaces(b *place.Builder, content []byte, tables fs.FS) error {
 			return fmt.Errorf("%s:%d:1: %w", placesFile, number, err)
 		}
 	}
-	for id, names := range aliases {
-		return fmt.Errorf("%s: no place %d, for %q", aliasesName, id, names[0])
+	for id := range aliases {
+		return fmt.Errorf("%s: there is no place %d", aliasesName, id)
 	}
 	return nil
 }
@@ -77,18 +79,31 @@ func parsePlace(line string) (p place.PlaceEntry, err error) {
 	return p, nil
 }
 
+// aliases are further names of a place.
+type aliases struct{ names, quarters []string }
+
+// withNames adds names to others, and takes those away that are marked with a hyphen.
+func withNames(others, names []string) []string {
+	for _, name := range names {
+		if wrong, marked := strings.CutPrefix(name, "-"); marked {
+			others = slices.DeleteFunc(others, func(s string) bool { return s == wrong })
+		} else {
+			others = append(others, name)
+		}
+	}
+	return others
+}
+
 // readAliases reads further names of places, by id.
-func readAliases(tables fs.FS) (map[int][]string, error) {
-	aliases := map[int][]string{}
-	err := eachLine(tables, aliasesName, 2, func(cells []string) error {
+func readAliases(tables fs.FS) (map[int]aliases, error) {
+	byID := map[int]aliases{}
+	err := eachLine(tables, aliasesName, 4, func(cells []string) error {
 		id, err := strconv.Atoi(cells[0])
 		if err != nil {
 			return err
 		}
-		for name := range names(cells[1]) {
-			aliases[id] = append(aliases[id], name)
-		}
+		byID[id] = aliases{slices.Collect(names(cells[2])), slices.Collect(names(cells[3]))}
 		return nil
 	})
-	return aliases, err
+	return byID, err
 }

@@ -3,8 +3,10 @@ package gather
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"diasmap/index/place"
 )
@@ -34,19 +36,20 @@ func Verify(dir string) error {
 	return nil
 }
 
-// VerifyAgain builds the gazetteer again from the folder of GeoNames's files, and checks that it comes out to the byte.
+// VerifyAgain builds gazetteer and borders again from the folder of reference data, and checks that they come out to the byte.
 func VerifyAgain(dir, data string) error {
 	built, err := Run(data, os.DirFS(dir))
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(dir, place.FileName)
-	before, err := os.ReadFile(name)
-	if err != nil {
-		return fmt.Errorf("verify the gazetteer: %w", err)
-	}
-	if !bytes.Equal(before, built) {
-		return fmt.Errorf("verify the gazetteer %s: %w: this program makes another file of its sources", name, place.ErrStale)
+	for _, name := range slices.Sorted(maps.Keys(built)) {
+		before, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return fmt.Errorf("verify the gazetteer: %w", err)
+		}
+		if !bytes.Equal(before, built[name]) {
+			return fmt.Errorf("verify the gazetteer: %s: %w: this program makes another file of its sources", name, place.ErrStale)
+		}
 	}
 	return nil
 }
