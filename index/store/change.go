@@ -147,8 +147,10 @@ func (s *Store) Followed(mark []byte) error {
 	if err != nil || len(old) == 0 {
 		return err
 	}
-	return s.guard(func() error {
-		batch := s.db.NewWriteBatch()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.use(func(db *badger.DB) error {
+		batch := db.NewWriteBatch()
 		defer batch.Cancel()
 		for _, key := range old {
 			if err := batch.Delete(key); err != nil {

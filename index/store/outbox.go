@@ -24,7 +24,9 @@ func (s *Store) Unsaid(yield func(number uint64, entry []byte) error) error {
 
 // Said forgets an entry that has been written.
 func (s *Store) Said(number uint64) error {
-	return s.guard(func() error {
-		return s.db.Update(func(txn *badger.Txn) error { return txn.Delete(numberKey(outboxPrefix, number)) })
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.use(func(db *badger.DB) error {
+		return db.Update(func(txn *badger.Txn) error { return txn.Delete(numberKey(outboxPrefix, number)) })
 	})
 }

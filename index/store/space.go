@@ -7,15 +7,15 @@ import "fmt"
 // memory, twice their size each, and a merge of tables.
 const reserve = 2*memTables*tableSize + 64<<20
 
-// room says whether there is room to write.
-func (s *Store) room() error {
-	free, err := s.free(s.dir)
+// room says whether there is room to write, and for so many bytes beside.
+func (s *Store) room(extra uint64) error {
+	free, err := s.options.Free(s.dir)
 	if err != nil {
 		return fmt.Errorf("ask how much room is on the disk of %s: %w", s.dir, err)
 	}
-	if free < reserve {
+	if free < reserve+extra {
 		return fmt.Errorf("%w: %d MB free at %s, %d MB are needed: make room and run the command again; what was stored is kept",
-			ErrDiskFull, free>>20, s.dir, uint64(reserve)>>20)
+			ErrDiskFull, free>>20, s.dir, (reserve+extra)>>20)
 	}
 	return nil
 }

@@ -30,12 +30,14 @@ type Options struct {
 
 // A Store is an open store. Reading is safe for concurrent use; Updates wait for one another.
 type Store struct {
-	db     *badger.DB
-	dir    string
-	free   func(string) (uint64, error)
-	secret []byte
+	dir     string
+	options Options
+	secret  []byte
 
-	mu    sync.Mutex // held by an Update
+	handleMu sync.Mutex
+	handle   *handle
+
+	mu    sync.Mutex // held by whatever writes
 	state state
 }
 
@@ -71,22 +73,25 @@ func badgerOptions(dir string, o Options) badger.Options {
 
 // Create makes a new store in dir, which must not have one.
 func Create(dir string, o Options) (*Store, error) {
-	if _, err := os.Stat(filepath.Join(dir, badger.ManifestFilename)); err == nil {
+	if _, err := readCurrent(dir); err == nil {
 		return nil, fmt.Errorf("create the store %s: there is one already", dir)
 	}
 	o.ReadOnly = false
-	s, err := open(dir, o)
+	s, err := open(dir, firstData, o)
 	if err != nil {
 		return nil, err
 	}
 	secret := make([]byte, secretLength)
 	_, _ = rand.Read(secret) // never fails
 	s.secret, s.state = secret, state{Version: Version}
-	err = s.db.Update(func(txn *badger.Txn) error {
-		return errors.Join(txn.Set([]byte(secretKey), secret), writeJSON(txn, []byte(stateKey), s.state))
+	err = s.use(func(db *badger.DB) error {
+		err := db.Update(func(txn *badger.Txn) error {
+			return errors.Join(txn.Set([]byte(secretKey), secret), writeJSON(txn, []byte(stateKey), s.state))
+		})
+		return errors.Join(err, db.Sync())
 	})
 	if err == nil {
-		err = s.db.Sync()
+		err = writeCurrent(dir, firstData)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("create the store %s: %w", dir, err), s.Close())
@@ -99,15 +104,23 @@ const secretLength = 32
 
 // Open opens the store in dir. The error wraps ErrKey, ErrNewer or ErrDamaged where it is one of these.
 func Open(dir string, o Options) (*Store, error) {
-	if _, err := os.Stat(filepath.Join(dir, badger.ManifestFilename)); err != nil {
-		return nil, fmt.Errorf("open the store %s: %w: its list of files, %s, is missing", dir, ErrDamaged, badger.ManifestFilename)
+	data, err := readCurrent(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the store %s: %w: %w", dir, ErrDamaged, err)
 	}
-	s, err := open(dir, o)
+	if _, err := os.Stat(filepath.Join(dir, data, badger.ManifestFilename)); err != nil {
+		return nil, fmt.Errorf("open the store %s: %w: its list of files is missing: %w", dir, ErrDamaged, err)
+	}
+	if !o.ReadOnly {
+		if err := removeOthers(dir, data); err != nil {
+			return nil, err
+		}
+	}
+	s, err := open(dir, data, o)
 	if err != nil {
 		return nil, err
 	}
-	err = s.guard(func() error { return s.db.View(s.readOwn) })
-	if err != nil {
+	if err := s.view(s.readOwn); err != nil {
 		return nil, errors.Join(fmt.Errorf("open the store %s: %w", dir, err), s.Close())
 	}
 	return s, nil
@@ -135,54 +148,39 @@ func damagedWithout(err error, what string) error {
 	return err
 }
 
-func open(dir string, o Options) (*Store, error) {
+func open(dir, data string, o Options) (*Store, error) {
 	if o.Free == nil {
 		o.Free = freeBytes
 	}
-	s := &Store{dir: dir, free: o.Free}
+	s := &Store{dir: dir, options: o}
 	if !o.ReadOnly {
 		if err := os.MkdirAll(dir, privateDir); err != nil {
 			return nil, fmt.Errorf("make the folder of the store: %w", err)
 		}
-		if err := s.room(); err != nil {
+		if err := s.room(0); err != nil {
 			return nil, err
 		}
 	}
-	err := s.guard(func() error {
-		var err error
-		s.db, err = badger.Open(badgerOptions(dir, o))
-		return err
-	})
-	switch {
-	case errors.Is(err, badger.ErrEncryptionKeyMismatch):
-		return nil, fmt.Errorf("open the store %s: %w", dir, ErrKey)
-	case err != nil && !errors.Is(err, ErrDamaged):
-		return nil, fmt.Errorf("open the store %s: %w: %w", dir, ErrDamaged, err)
-	case err != nil:
+	h, err := openHandle(filepath.Join(dir, data), o)
+	if err != nil {
 		return nil, fmt.Errorf("open the store %s: %w", dir, err)
 	}
+	s.handle = h
 	return s, nil
 }
 
-// privateDir lets nobody but the owner look.
-const privateDir = 0o700
+// privateDir and privateFile let nobody but the owner look.
+const (
+	privateDir  = 0o700
+	privateFile = 0o600
+)
 
 // Close ends all use of the store.
 func (s *Store) Close() error {
-	if err := s.guard(s.db.Close); err != nil {
+	if err := s.handle.close(); err != nil {
 		return fmt.Errorf("close the store %s: %w", s.dir, err)
 	}
 	return nil
-}
-
-// guard turns a panic of the library, which some damaged files lead to, into an error.
-func (s *Store) guard(do func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, p)
-		}
-	}()
-	return do()
 }
 
 // Count is how many members there are.
@@ -195,9 +193,19 @@ func (s *Store) Count() int {
 // Secret is the key of ids of rows and of suppressions. Do not write to it.
 func (s *Store) Secret() []byte { return s.secret }
 
+// use lets do work with Badger.
+func (s *Store) use(do func(*badger.DB) error) error {
+	s.handleMu.Lock()
+	h := s.handle
+	h.users.Add(1)
+	s.handleMu.Unlock()
+	defer h.users.Done()
+	return guard(func() error { return do(h.db) })
+}
+
 // view runs a reading transaction.
 func (s *Store) view(do func(*badger.Txn) error) error {
-	return s.guard(func() error { return s.db.View(do) })
+	return s.use(func(db *badger.DB) error { return db.View(do) })
 }
 
 // Member reads a member. The error wraps ErrNoMember if there is none.

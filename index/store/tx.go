@@ -26,12 +26,12 @@ type Tx struct {
 func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.room(); err != nil {
+	if err := s.room(0); err != nil {
 		return nil, err
 	}
 	tx := &Tx{store: s, state: s.state, put: map[string]int{}}
-	err := s.guard(func() error {
-		tx.txn = s.db.NewTransaction(true)
+	err := s.use(func(db *badger.DB) error {
+		tx.txn = db.NewTransaction(true)
 		defer tx.txn.Discard()
 		if err := do(tx); err != nil {
 			return err
@@ -50,7 +50,7 @@ func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 
 // Sync makes what was updated survive a loss of power.
 func (s *Store) Sync() error {
-	if err := s.guard(s.db.Sync); err != nil {
+	if err := s.use((*badger.DB).Sync); err != nil {
 		return fmt.Errorf("write the store to the disk: %w", err)
 	}
 	return nil

@@ -24,7 +24,7 @@ func (c *Check) fault(format string, args ...any) {
 // The error is that of a file that cannot be read.
 func (s *Store) Verify(seen func(id, stamp string)) (*Check, error) {
 	c := &Check{}
-	if err := s.guard(s.db.VerifyChecksum); err != nil {
+	if err := s.use((*badger.DB).VerifyChecksum); err != nil {
 		return c, fmt.Errorf("verify the store %s: %w: %w", s.dir, ErrDamaged, err)
 	}
 	err := s.view(func(txn *badger.Txn) error {

@@ -1,0 +1,103 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/dgraph-io/badger/v4"
+)
+
+// A handle is an open Badger and who uses it. The files of a store lie in a folder of their own, data-1 at first; the
+// file CURRENT names it. So all data can be written anew beside what is there, and put in its place in one step.
+type handle struct {
+	db    *badger.DB
+	users sync.WaitGroup
+}
+
+const (
+	currentFile = "CURRENT"
+	dataPrefix  = "data-"
+	firstData   = dataPrefix + "1"
+)
+
+func openHandle(folder string, o Options) (*handle, error) {
+	h := &handle{}
+	err := guard(func() error {
+		var err error
+		h.db, err = badger.Open(badgerOptions(folder, o))
+		return err
+	})
+	switch {
+	case errors.Is(err, badger.ErrEncryptionKeyMismatch):
+		return nil, ErrKey
+	case err != nil && !errors.Is(err, ErrDamaged):
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return h, err
+}
+
+// close waits for the last user.
+func (h *handle) close() error {
+	h.users.Wait()
+	return guard(h.db.Close)
+}
+
+// guard turns a panic of the library, which some damaged files lead to, into an error.
+func guard(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", ErrDamaged, p)
+		}
+	}()
+	return do()
+}
+
+// readCurrent is the folder that the data lie in.
+func readCurrent(dir string) (string, error) {
+	data, err := os.ReadFile(filepath.Join(dir, currentFile))
+	if err != nil {
+		return "", err
+	}
+	name := strings.TrimSpace(string(data))
+	if !strings.HasPrefix(name, dataPrefix) || name != filepath.Base(name) {
+		return "", fmt.Errorf("%s names %q", currentFile, name)
+	}
+	return name, nil
+}
+
+// writeCurrent has the data lie in another folder, in one step.
+func writeCurrent(dir, data string) error {
+	name := filepath.Join(dir, currentFile)
+	file, err := os.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, privateFile)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if _, err := fmt.Fprintln(file, data); err != nil {
+		return err
+	}
+	if err := errors.Join(file.Sync(), file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(name+".new", name)
+}
+
+// removeOthers removes data that a rewriting left, finished or not.
+func removeOthers(dir, current string) error {
+	folders, err := filepath.Glob(filepath.Join(dir, dataPrefix+"*"))
+	if err != nil {
+		return err
+	}
+	for _, f := range folders {
+		if filepath.Base(f) != current {
+			if err := os.RemoveAll(f); err != nil {
+				return fmt.Errorf("remove old data of the store: %w", err)
+			}
+		}
+	}
+	return nil
+}
