@@ -71,6 +71,7 @@ about a name, never a fact about a person.`,
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(newDemo(), newClassify(), newExplain(), newRomanise(), newMatch(), newPlace(), newSector(), newLexicon(), newModel(), newEvaluate(), newCalibrate())
+	root.AddCommand(newImport(), newKeygen())
 	usageOfArgs(root)
 	return root
 }

@@ -9,6 +9,7 @@ import (
 
 	"diasmap/corpus"
 	"diasmap/corpus/batch"
+	"diasmap/index"
 	"diasmap/index/member"
 	"diasmap/index/suppress"
 	"diasmap/onomastics"
@@ -27,6 +28,7 @@ type intakeClerk struct {
 	header []string
 	secret []byte
 	hasher suppress.Hasher
+	read   []Reader
 
 	record  corpus.Record
 	scratch []byte
@@ -41,6 +43,22 @@ type harvest struct {
 
 // judgedSize is about what a member has beside the values of its list, in bytes.
 const judgedSize = 1500
+
+func newClerk(d *index.Directory, list corpus.Source, job *Job) (*intakeClerk, error) {
+	secret := d.Store().Secret()
+	c := &intakeClerk{
+		job: job, clerk: batch.NewClerk(list, job.Batch), header: list.Header(),
+		secret: secret, hasher: suppress.NewHasher(secret),
+	}
+	for _, make := range job.Readers {
+		read, err := make()
+		if err != nil {
+			return nil, err
+		}
+		c.read = append(c.read, read)
+	}
+	return c, nil
+}
 
 func (c *intakeClerk) work(p *batch.Portion[harvest]) {
 	p.Out = harvest{tally: tally{}}
@@ -81,8 +99,11 @@ func (c *intakeClerk) candidate(a *onomastics.Answer) candidate {
 		Region: c.field(corpus.RegionField), OccupationCode: c.field(corpus.OccupationCodeField), Role: c.field(corpus.RoleField),
 		Source: c.job.Source,
 	}
-	for _, understand := range c.job.Understand {
-		understand(m, &texts)
+	if column, ok := c.job.Fields[corpus.IndustryField]; ok {
+		texts.IndustryHeader = c.header[column]
+	}
+	for _, read := range c.read {
+		read(m, &texts)
 	}
 	return candidate{m, c.hasher.Seek(suppress.Of(m))}
 }

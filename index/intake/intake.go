@@ -11,7 +11,6 @@ import (
 	"diasmap/index"
 	"diasmap/index/audit"
 	"diasmap/index/store"
-	"diasmap/index/suppress"
 )
 
 const (
@@ -104,10 +103,9 @@ func (r *run) pass() error {
 	r.last = time.Now()
 	workers := make([]func(*batch.Portion[harvest]), max(r.job.Batch.Workers, 1))
 	for i := range workers {
-		secret := r.directory.Store().Secret()
-		c := &intakeClerk{
-			job: &r.job, clerk: batch.NewClerk(r.list, r.job.Batch), header: r.list.Header(),
-			secret: secret, hasher: suppress.NewHasher(secret),
+		c, err := newClerk(r.directory, r.list, &r.job)
+		if err != nil {
+			return err
 		}
 		workers[i] = c.work
 	}

@@ -23,17 +23,25 @@ type Job struct {
 	// Print is the same for the same list with the same options: an import that was broken off goes on if it
 	// agrees. Empty for a list that cannot be read twice.
 	Print string
-	// Understand adds to a member what texts of its list mean: sectors, places. Each is called by several goroutines.
-	Understand []func(*member.Member, *Texts)
+	// Readers make what adds to a member what texts of its list mean, one for each goroutine.
+	Readers []NewReader
 	// Now tells the time, for tests; nil asks the clock.
 	Now func() time.Time
 }
+
+// A Reader adds to a member what texts of its list mean.
+type Reader func(*member.Member, *Texts)
+
+// A NewReader makes a Reader for one goroutine, which may remember what it read.
+type NewReader func() (Reader, error)
 
 // Texts are what a list says of a person that is read for its meaning, and not stored in the member as it stands.
 type Texts struct {
 	Region         string
 	OccupationCode string
 	Role           string
+	// IndustryHeader is what the column of the industry is called: it may name the classification of codes.
+	IndustryHeader string
 	// Source is the id of the list.
 	Source string
 }
