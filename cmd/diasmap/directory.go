@@ -13,8 +13,10 @@ import (
 
 	"diasmap/index"
 	"diasmap/index/audit"
+	"diasmap/index/place"
 	"diasmap/index/seal"
 	"diasmap/index/search"
+	"diasmap/index/sector"
 	"diasmap/lexicons"
 )
 
@@ -86,7 +88,15 @@ func searchOpener() (index.Opener, error) {
 	if err != nil {
 		return nil, err
 	}
-	return search.Opener(search.Options{Lexicon: lexicon}), nil
+	sectors, err := sector.Default()
+	if err != nil {
+		return nil, err
+	}
+	places, err := place.Default()
+	if err != nil {
+		return nil, err
+	}
+	return search.Opener(search.Options{Lexicon: lexicon, Knowledge: search.NewKnown(sectors, places, lexicon)}), nil
 }
 
 // who is who does this.

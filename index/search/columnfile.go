@@ -102,7 +102,8 @@ func (r *rows) reserve(n int) {
 	r.imported, r.updated, r.nameEnds = slices.Grow(r.imported, n), slices.Grow(r.updated, n), slices.Grow(r.nameEnds, n)
 }
 
-// add adds a block and returns its number, counted from 1. It counts when the index of words holds it too.
+// add adds a block and returns its number, counted from 1. It counts when the index of words holds it too, which waits for
+// the disk. Should power fail and the disk have kept that and lost this, Open finds the file too short.
 func (f *columnFile) add(payload func(dst []byte) []byte) (int, error) {
 	f.buffer = payload(f.buffer[:0])
 	if f.file == nil {
@@ -110,9 +111,6 @@ func (f *columnFile) add(payload func(dst []byte) []byte) (int, error) {
 	}
 	frame := appendFrame(nil, f.buffer, f.seal, f.blocks)
 	if _, err := f.file.WriteAt(frame, f.size); err != nil {
-		return 0, fmt.Errorf("write the columns of the index: %w", err)
-	}
-	if err := f.file.Sync(); err != nil {
 		return 0, fmt.Errorf("write the columns of the index: %w", err)
 	}
 	f.size += int64(len(frame))

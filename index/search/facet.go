@@ -331,7 +331,7 @@ func (t *tally) cities(r FacetRequest, b *buckets) {
 }
 
 // key tells a place from others: its GeoNames id, or what the list calls it.
-func (p *place) key() string {
+func (p *locality) key() string {
 	if p.geoNames != 0 {
 		return strconv.Itoa(p.geoNames)
 	}
@@ -339,7 +339,7 @@ func (p *place) key() string {
 }
 
 // title is the name of a place with its country.
-func (p *place) title() string {
+func (p *locality) title() string {
 	if p.country.IsZero() {
 		return p.name
 	}

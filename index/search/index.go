@@ -28,6 +28,8 @@ type Index struct {
 	values  [columnCount]*dictionary
 	numbers map[id]uint32 // rows of living members; made at the first change
 	mark    []byte
+	// meanings remembers what texts of occupations mean, which few texts do for many members.
+	meanings map[string][]string
 
 	matchers sync.Pool // of *onomastics.Matcher
 }
@@ -209,7 +211,7 @@ func (x *Index) prepare(before *view, put []*member.Member, gone []string) (*bat
 		for column := range columnCount {
 			codes[column] = x.values[column].code(e.values[column])
 		}
-		wordsOf(&w, m)
+		wordsOf(&w, m, x.meaning)
 		b.documents = append(b.documents, newDocument(uint32(b.rows.count()), &w))
 		b.rows.add(&e, &codes)
 	}
@@ -224,6 +226,28 @@ func (x *Index) prepare(before *view, put []*member.Member, gone []string) (*bat
 		b.rows.columns[column].values = x.values[column].values
 	}
 	return b, nil
+}
+
+// mostMeanings bounds how many texts are remembered.
+const mostMeanings = 50_000
+
+// meaning is the English words that a text of an occupation reads as.
+func (x *Index) meaning(text string) []string {
+	if text == "" {
+		return nil
+	}
+	if words, ok := x.meanings[text]; ok {
+		return words
+	}
+	if x.meanings == nil || len(x.meanings) >= mostMeanings {
+		x.meanings = map[string][]string{}
+	}
+	var words []string
+	for _, m := range x.know.Occupations(text) {
+		words = append(words, m.Words...)
+	}
+	x.meanings[text] = words
+	return words
 }
 
 // replace lists the row of a member, if there is one, as dead.

@@ -25,10 +25,12 @@ type Knowledge interface {
 
 // An OccupationMeaning is an ISCO-08 group that words may name.
 type OccupationMeaning struct {
-	// Code is the group: one to four digits.
+	// Code is the group: one to four digits, "" where the words tell a role alone.
 	Code string
-	// Titles are words by which the same occupation is called, also in other languages.
-	Titles []string
+	// Role is the part that the words give: owner, investor …; "" for none.
+	Role string
+	// Words are what was read, in English: of «кардиолог», cardiologist.
+	Words []string
 	// Confidence is how likely it is meant, 0 to 1.
 	Confidence float64
 	// Whole: all words of the text are about the occupation.
@@ -43,6 +45,8 @@ type PlaceMeaning struct {
 	Country    onomastics.Country
 	Lat, Lon   float64
 	Confidence float64
+	// Misspelt: the place is spelt otherwise. Wide: it is a region or country.
+	Misspelt, Wide bool
 }
 
 // NoKnowledge knows nothing.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"diasmap/index/place"
 )
 
 // A nearCondition is met by rows whose place lies within a radius.
@@ -15,33 +17,21 @@ type nearCondition struct {
 
 const unknownDistance = math.MaxUint32
 
-// earthRadius is the mean radius of the Earth in metres (IUGG).
-const earthRadius = 6_371_008.8
-
-// metresOf is the distance of two points on the sphere, in metres (haversine).
-func metresOf(lat1, lon1, lat2, lon2 float64) float64 {
-	const radian = math.Pi / 180
-	sinLat, sinLon := math.Sin((lat2-lat1)*radian/2), math.Sin((lon2-lon1)*radian/2)
-	h := sinLat*sinLat + math.Cos(lat1*radian)*math.Cos(lat2*radian)*sinLon*sinLon
-	return 2 * earthRadius * math.Asin(math.Sqrt(min(1, h)))
-}
-
 // newNear makes the condition of a radius in kilometres round a point. With everywhere, the distances
 // of all places are worked out, for sorting.
 func newNear(v *view, lat, lon, km float64, everywhere bool) *nearCondition {
 	places := v.placesOf()
 	n := &nearCondition{&codeCondition{v, placeColumn, make([]uint8, len(places))}, make([]uint32, len(places))}
-	const degree = earthRadius * math.Pi / 180
-	most := km * 1000
+	const degree = 110.5 // kilometres of latitude, no less
 	for i := range places {
 		p := &places[i]
 		n.metres[i] = unknownDistance
-		if !p.hasPoint || !everywhere && math.Abs(p.lat-lat)*degree > most {
+		if !p.hasPoint || !everywhere && math.Abs(p.lat-lat)*degree > km {
 			continue
 		}
-		d := metresOf(lat, lon, p.lat, p.lon)
+		d := place.Kilometres(lat, lon, p.lat, p.lon) * 1000
 		n.metres[i] = uint32(d)
-		n.weights[i] = passing(d <= most)
+		n.weights[i] = passing(d <= km*1000)
 	}
 	return n
 }

@@ -177,9 +177,16 @@ func (p *planner) sector(t *Term) (condition, error) {
 	if c := p.fixed(t, sectorColumn); c != nil {
 		return c, nil
 	}
-	ids := p.index.know.Sectors(t.Value)
+	know := p.index.know
+	ids, known := know.Sectors(t.Value), know.SectorIDs()
 	if len(ids) == 0 {
-		known := p.index.know.SectorIDs()
+		for _, id := range known {
+			if slices.Contains(slices.Collect(textWords(know.SectorName(id))), fold(t.Value)) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	if len(ids) == 0 {
 		return nil, p.fault(t, fmt.Sprintf("unknown sector %q", t.Value), hintOf(t.Value, known, "want one of "+strings.Join(known, ", ")))
 	}
 	return p.hasAny(sectorColumn, ids), nil

@@ -43,6 +43,9 @@ func (p *planner) words(clauses []Clause) error {
 func (p *planner) together(texts []string) (int, error) {
 	for n := min(mostWordsTogether, len(texts)); n > 1; n-- {
 		text := strings.Join(texts[:n], " ")
+		if p.partsByPlace(texts[:n], text) {
+			continue
+		}
 		meant, ok := p.meaning(text, true)
 		if !ok {
 			continue
@@ -59,6 +62,16 @@ func (p *planner) together(texts []string) (int, error) {
 		return n, nil
 	}
 	return 1, p.word(texts[0])
+}
+
+// partsByPlace says whether one of several words is a place by itself and no part of the name of one, as in «lawyer Paris».
+func (p *planner) partsByPlace(words []string, text string) bool {
+	if len(p.places(text, surePlace)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(words, func(word string) bool {
+		return len(p.places(word, surePlace)) > 0 && len(p.index.know.Occupations(word)) == 0
+	})
 }
 
 // word adds the condition of a single word: in names, in texts, and by what it means. If nobody has it, the word
@@ -138,7 +151,11 @@ func (p *planner) meaning(text string, several bool) (condition, bool) {
 	} else if origins := know.Origins(text); len(origins) > 0 && len([]rune(text)) > 2 {
 		add(p.lighter(p.hasAny(originColumn, codesOf(origins)), placeWeight), "origin "+strings.Join(codesOf(origins), ", "))
 	}
-	if c, what := p.place(text, several); c != nil {
+	least := likelyPlace
+	if several {
+		least = surePlace
+	}
+	if c, what := p.place(text, least); c != nil {
 		add(c, what)
 	}
 	return parts, len(parts) > 0
@@ -155,27 +172,27 @@ func (p *planner) lighter(c condition, weight uint8) condition {
 }
 
 const (
-	// surePlace is how sure a place of several words must be, and sureOccupation an occupation.
-	surePlace      = 0.5
-	sureOccupation = 0.5
-	// mostPlaces bounds the places a word is taken for: those after the first are less likely meant.
-	mostPlaces = 5
+	// surePlace is how sure a place of several words must be, and likelyPlace one of a single word.
+	surePlace, likelyPlace = 0.5, 0.3
+	// sureOccupation is how sure an occupation of several words must be, and likelyOccupation one of a single word.
+	sureOccupation, likelyOccupation = 0.5, 0.25
 )
 
+// places are the places that a text surely means.
+func (p *planner) places(text string, least float64) []PlaceMeaning {
+	return slices.DeleteFunc(p.index.know.Places(text), func(m PlaceMeaning) bool { return m.Misspelt || m.Confidence < least })
+}
+
 // place is the condition of living in a place that a text names, nil if it names none.
-func (p *planner) place(text string, several bool) (condition, string) {
-	meanings := p.index.know.Places(text)
-	meanings = meanings[:min(mostPlaces, len(meanings))]
-	if len(meanings) == 0 || several && meanings[0].Confidence < surePlace {
+func (p *planner) place(text string, least float64) (condition, string) {
+	meanings := p.places(text, least)
+	if len(meanings) == 0 {
 		return nil, ""
 	}
-	places := p.view.placesOf()
-	found := false
+	places, found := p.view.placesOf(), false
 	c := newCodeCondition(p.view, placeColumn, func(code int, _ string) uint8 {
-		is := func(m PlaceMeaning) bool { return m.GeoNamesID != 0 && m.GeoNamesID == places[code].geoNames }
-		ok := slices.ContainsFunc(meanings, is)
-		found = found || ok
-		if ok {
+		if slices.ContainsFunc(meanings, places[code].is) {
+			found = true
 			return placeWeight
 		}
 		return 0
@@ -186,30 +203,67 @@ func (p *planner) place(text string, several bool) (condition, string) {
 	return c, "the place " + placeTitle(meanings[0])
 }
 
+// is says whether a place is the one meant, or lies in the region meant.
+func (p *locality) is(m PlaceMeaning) bool {
+	if m.Wide {
+		return m.Region != "" && p.region == m.Region && p.country == m.Country
+	}
+	return m.GeoNamesID != 0 && m.GeoNamesID == p.geoNames
+}
+
 // occupation is the condition of an occupation that a text names, nil if it names none.
 func (p *planner) occupation(text string, several bool) (condition, string) {
 	meanings := p.index.know.Occupations(text)
-	if len(meanings) == 0 || several && (meanings[0].Confidence < sureOccupation || !meanings[0].Whole) {
+	if len(meanings) == 0 || several && !(meanings[0].Confidence >= sureOccupation && meanings[0].Whole) {
 		return nil, ""
 	}
 	var parts anyCondition
 	var told []string
 	for _, m := range meanings {
-		if m.Confidence < sureOccupation/2 {
+		if m.Confidence < likelyOccupation {
 			break
 		}
-		parts = append(parts, p.group(m.Code, groupWeight))
+		parts = append(parts, p.occupationMeant(m)...)
 		told = append(told, strings.TrimSpace(m.Code+" "+p.index.know.OccupationName(m.Code)))
-		for _, title := range m.Titles {
-			if c, err := p.title(title); err == nil && c.estimate() > 0 {
-				parts = append(parts, c)
-			}
-		}
 	}
 	if len(parts) == 0 {
 		return nil, ""
 	}
 	return parts, "the occupation " + strings.Join(told, ", ")
+}
+
+// occupationMeant are the conditions of one meaning: those of the same words in any language, of the same role and of the
+// same group. The role says more than the group where the words tell it alone, as «owner».
+func (p *planner) occupationMeant(m OccupationMeaning) []condition {
+	var parts []condition
+	if c, err := p.sameWords(m.Words); err == nil && c.estimate() > 0 {
+		parts = append(parts, c)
+	}
+	weight := uint8(groupWeight)
+	if len(m.Words) == 1 && m.Words[0] == m.Role {
+		parts = append(parts, p.lighter(p.hasAny(roleColumn, []string{m.Role}), titleWeight))
+		weight = widerWeight
+	}
+	if m.Code != "" {
+		parts = append(parts, p.group(m.Code, weight))
+	}
+	return parts
+}
+
+// sameWords is the condition of an occupation that reads as the same English words.
+func (p *planner) sameWords(words []string) (condition, error) {
+	var each allCondition
+	for _, word := range words {
+		w := newWeigher(p.view.count())
+		if err := p.look(w, meaningField, meaningTerm(word), titleWeight); err != nil {
+			return nil, err
+		}
+		each = append(each, w.condition())
+	}
+	if len(each) == 0 {
+		return never{}, nil
+	}
+	return each, nil
 }
 
 // group is the condition of an ISCO group and those within.
@@ -220,22 +274,6 @@ func (p *planner) group(code string, weight uint8) condition {
 		}
 		return 0
 	})
-}
-
-// title is the condition of a title of an occupation standing in the text of it.
-func (p *planner) title(title string) (condition, error) {
-	var each allCondition
-	for word := range textWords(title) {
-		w := newWeigher(p.view.count())
-		if err := p.look(w, occupationField, word, titleWeight); err != nil {
-			return nil, err
-		}
-		each = append(each, w.condition())
-	}
-	if len(each) == 0 {
-		return never{}, nil
-	}
-	return each, nil
 }
 
 // look gives the rows that have a term in a field a weight.
@@ -381,7 +419,7 @@ func (p *planner) city(t *Term) (condition, error) {
 	if err != nil {
 		return nil, err
 	}
-	meant, what := p.place(t.Value, false)
+	meant, what := p.place(t.Value, 0)
 	if meant != nil {
 		p.means(t.Value, what)
 		return anyCondition{written, meant}, nil

@@ -5,7 +5,10 @@ import (
 	"time"
 
 	"diasmap/index/member"
+	"diasmap/index/place"
 	"diasmap/index/search"
+	"diasmap/index/sector"
+	"diasmap/lexicons"
 	"diasmap/onomastics"
 )
 
@@ -20,9 +23,27 @@ func person(id, name, origin string) *member.Member {
 	return m
 }
 
+// options are those of an index that knows all the program does.
+func options(t testing.TB) search.Options {
+	t.Helper()
+	lexicon, err := lexicons.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sectors, err := sector.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, err := place.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return search.Options{Lexicon: lexicon, Knowledge: search.NewKnown(sectors, places, lexicon)}
+}
+
 func open(t testing.TB, members ...*member.Member) *search.Index {
 	t.Helper()
-	x, err := search.Create(t.TempDir(), search.Options{})
+	x, err := search.Create(t.TempDir(), options(t))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -111,11 +111,11 @@ func (l *rowList) of(code uint32) []uint32 {
 // A placeTable holds the places of a column, parsed as far as they were asked for.
 type placeTable struct {
 	mutex  sync.Mutex
-	places []place
+	places []locality
 }
 
 // all returns the places of values, by number.
-func (t *placeTable) all(values []string) []place {
+func (t *placeTable) all(values []string) []locality {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	for _, v := range values[min(len(t.places), len(values)):] {
@@ -125,4 +125,4 @@ func (t *placeTable) all(values []string) []place {
 }
 
 // placesOf are the places of the view, by number of value.
-func (v *view) placesOf() []place { return v.places.all(v.columns[placeColumn].values) }
+func (v *view) placesOf() []locality { return v.places.all(v.columns[placeColumn].values) }

@@ -25,12 +25,13 @@ const (
 	employerField
 	industryField
 	cityField
-	pairField // two words side by side in one of the four above, for phrases
+	meaningField // what occupations read as, in English
+	pairField    // two words side by side in one of the four above, for phrases
 	wordFieldCount
 )
 
 // wordFieldNames name the fields in Bleve.
-var wordFieldNames = [wordFieldCount]string{"name", "variant", "sound", "consonant", "occupation", "employer", "industry", "city", "pair"}
+var wordFieldNames = [wordFieldCount]string{"name", "variant", "sound", "consonant", "occupation", "employer", "industry", "city", "meaning", "pair"}
 
 // words are what a member is found by, by field. Blanks part them.
 type words [wordFieldCount][]byte
@@ -45,8 +46,8 @@ func (w *words) reset() {
 	}
 }
 
-// wordsOf fills dst with the words of a member.
-func wordsOf(dst *words, m *member.Member) {
+// wordsOf fills dst with the words of a member; meaning gives the English words of an occupation.
+func wordsOf(dst *words, m *member.Member, meaning func(text string) []string) {
 	dst.reset()
 	dst.addName(m.Name.Full)
 	if m.Name.Full == "" {
@@ -58,6 +59,9 @@ func wordsOf(dst *words, m *member.Member) {
 	}
 	dst.addText(occupationField, m.OccupationText)
 	dst.addText(occupationField, m.Role)
+	for _, word := range meaning(m.OccupationText) {
+		dst.add(meaningField, meaningTerm(word))
+	}
 	dst.addText(employerField, m.Employer)
 	dst.addText(industryField, m.IndustryText)
 	dst.addText(cityField, m.CityText)
@@ -138,6 +142,9 @@ func (w *words) addText(f wordField, text string) {
 		}
 	}
 }
+
+// meaningTerm is the term of an English word of an occupation.
+func meaningTerm(word string) string { return strings.ReplaceAll(word, " ", "_") }
 
 // pairTerm is the term of two words side by side in a field.
 func pairTerm(f wordField, a, b string) string { return wordFieldNames[f][:1] + "_" + a + "_" + b }

@@ -8,8 +8,8 @@ import (
 	"diasmap/onomastics"
 )
 
-// A place is what is known of where members live. Members of one place share its value.
-type place struct {
+// A locality is what is known of where members live. Members of one place share its value.
+type locality struct {
 	geoNames int
 	name     string
 	region   string
@@ -19,8 +19,8 @@ type place struct {
 }
 
 // placeOf is the place of a member: as resolved, else the city the list names.
-func placeOf(m *member.Member) place {
-	p := place{
+func placeOf(m *member.Member) locality {
+	p := locality{
 		geoNames: m.Place.GeoNamesID, name: m.Place.Name, region: m.Place.Admin1, country: m.Country(),
 		lat: m.Place.Lat, lon: m.Place.Lon, hasPoint: m.Place.HasPoint(),
 	}
@@ -31,8 +31,8 @@ func placeOf(m *member.Member) place {
 }
 
 // value writes the place as one value of a column.
-func (p place) value() string {
-	if p == (place{country: p.country}) {
+func (p locality) value() string {
+	if p == (locality{country: p.country}) {
 		return "" // a country is no place
 	}
 	fields := []string{strconv.Itoa(p.geoNames), p.name, p.region, p.country.String(), "", ""}
@@ -46,12 +46,12 @@ func (p place) value() string {
 }
 
 // parsePlace reads what value wrote.
-func parsePlace(value string) place {
+func parsePlace(value string) locality {
 	f := strings.Split(value, setSeparator)
 	if len(f) != 6 {
-		return place{}
+		return locality{}
 	}
-	p := place{name: f[1], region: f[2]}
+	p := locality{name: f[1], region: f[2]}
 	p.geoNames, _ = strconv.Atoi(f[0])
 	p.country, _ = onomastics.ParseCountry(f[3])
 	p.lat, _ = strconv.ParseFloat(f[4], 64)
