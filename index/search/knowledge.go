@@ -41,7 +41,8 @@ type OccupationMeaning struct {
 type PlaceMeaning struct {
 	GeoNamesID int
 	Name       string
-	Region     string
+	Region     string // in words
+	RegionCode string // as GeoNames has it
 	Country    onomastics.Country
 	Lat, Lon   float64
 	Confidence float64

@@ -136,7 +136,7 @@ func (k *Known) Places(text string) []PlaceMeaning {
 	var meanings []PlaceMeaning
 	for _, c := range append([]place.Candidate{answer.Candidate}, answer.Others...) {
 		meanings = append(meanings, PlaceMeaning{
-			GeoNamesID: c.GeoNamesID, Name: c.Name, Region: c.RegionName, Country: c.Country, Lat: c.Lat, Lon: c.Lon, Confidence: c.Probability,
+			GeoNamesID: c.GeoNamesID, Name: c.Name, Region: c.RegionName, RegionCode: c.Region, Country: c.Country, Lat: c.Lat, Lon: c.Lon, Confidence: c.Probability,
 			Misspelt: c.Edits > 0, Wide: c.Kind != place.City,
 		})
 	}

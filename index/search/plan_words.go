@@ -206,7 +206,7 @@ func (p *planner) place(text string, least float64) (condition, string) {
 // is says whether a place is the one meant, or lies in the region meant.
 func (p *locality) is(m PlaceMeaning) bool {
 	if m.Wide {
-		return m.Region != "" && p.region == m.Region && p.country == m.Country
+		return m.RegionCode != "" && (p.region == m.RegionCode || p.region == m.Region) && p.country == m.Country
 	}
 	return m.GeoNamesID != 0 && m.GeoNamesID == p.geoNames
 }

@@ -68,7 +68,6 @@ func wordsOf(dst *words, m *member.Member, meaning func(text string) []string) {
 	if m.Place.Name != m.CityText {
 		dst.addText(cityField, m.Place.Name)
 	}
-	dst.addText(cityField, m.Place.Admin1)
 }
 
 // addName adds what the words of a name are looked up by.
