@@ -27,6 +27,8 @@ type Resolver struct {
 
 	once        sync.Once // of what follows
 	roles       []roleRule
+	attendants  []words.ID
+	idle        []words.ID
 	specialties map[words.ID]bool
 	scratch     sync.Pool
 }
@@ -69,6 +71,7 @@ type scratch struct {
 func (r *Resolver) prepare() {
 	r.once.Do(func() {
 		r.roles = roleRules(r.lexicon)
+		r.attendants, r.idle = idsOf(r.lexicon, attendants), idsOf(r.lexicon, idle)
 		r.specialties = specialties(r.lexicon)
 		r.scratch.New = func() any { return &scratch{scores: make([]float32, max(Units(), Divisions()))} }
 	})
@@ -124,6 +127,10 @@ func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Ma
 		return matches
 	}
 	isco, p := descend(scores, iscoGroups().units)
+	if r.isIdle(ws) {
+		isco, p = "", 1
+		clear(scores)
+	}
 	m := Match{ISCO: discreet(isco), Confidence: float64(p)}
 	m.Role = r.roleOf(isco, ws)
 	if isco == "" && m.Role == "" {

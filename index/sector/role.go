@@ -59,21 +59,54 @@ func roleRules(l *words.Lexicon) (rules []roleRule) {
 	return rules
 }
 
+// attendants are the words of those who serve the bearer of a role: the assistant of a director directs nothing.
+var attendants = []string{"assistant", "secretary", "adviser"}
+
+// byOwnWork are the roles of those who are what they do, also as assistants.
+var byOwnWork = []Role{"professor", "lecturer", "researcher", "teacher", "physician", "student"}
+
+// idle are the words of those without an occupation; the first of them says so whatever stands beside it («PhD student in physics»).
+var idle = []string{"student", "retired", "unemployed", "housewife"}
+
 // onStage are the groups where a director or producer directs plays, not companies.
 const onStage = "265"
 
 // roleOf finds the role of an occupation read from words.
 func (r *Resolver) roleOf(isco string, ws []words.Word) Role {
-	stage := strings.HasPrefix(isco, onStage)
+	stage := strings.HasPrefix(isco, onStage) || hasAny(ws, r.attendants)
 	for _, rule := range r.roles {
 		switch {
 		case rule.group != "" && strings.HasPrefix(isco, rule.group):
 			return rule.role
-		case rule.group == "" && !stage && hasAll(ws, rule.words):
+		case rule.group == "" && (!stage || slices.Contains(byOwnWork, rule.role)) && hasAll(ws, rule.words):
 			return rule.role
 		}
 	}
 	return ""
+}
+
+// isIdle: the words tell of no occupation.
+func (r *Resolver) isIdle(ws []words.Word) bool {
+	if len(r.idle) == 0 || !hasAny(ws, r.idle) {
+		return false
+	}
+	return hasAny(ws, r.idle[:1]) || !slices.ContainsFunc(ws, func(w words.Word) bool {
+		return r.lexicon.Headness(w.ID) >= leastHead && !slices.Contains(r.idle, w.ID)
+	})
+}
+
+func hasAny(ws []words.Word, ids []words.ID) bool {
+	return slices.ContainsFunc(ws, func(w words.Word) bool { return slices.Contains(ids, w.ID) })
+}
+
+// idsOf are the ids of words that the lexicon has.
+func idsOf(l *words.Lexicon, list []string) (ids []words.ID) {
+	for _, w := range list {
+		if id, ok := l.ID(w); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func hasAll(ws []words.Word, ids []words.ID) bool {

@@ -10,21 +10,23 @@ import (
 	"diasmap/index/sector/words"
 )
 
-// vocabulary compiles the words: those of the hand-made tables first, whose meanings come before any other, then those of titles.
+// vocabulary compiles the words: those of the hand-made tables before those of titles, so that their meanings come before any other.
 func vocabulary(tables fs.FS, titles []title, industries []industry) (*words.Lexicon, [][]byte, error) {
 	b := words.NewBuilder()
 	if err := addFunctions(b, tables); err != nil {
 		return nil, nil, err
 	}
-	if err := addSpecialties(b, tables); err != nil {
-		return nil, nil, err
-	}
-	for _, code := range words.Codes() {
+	for i, code := range words.Codes() {
 		if err := addLanguage(b, tables, code); err != nil {
 			return nil, nil, err
 		}
+		if i == 0 { // meanings of other languages are given in English as it is read
+			addTitleWords(b, titles)
+		}
 	}
-	addTitleWords(b, titles)
+	if err := addSpecialties(b, tables); err != nil {
+		return nil, nil, err
+	}
 	addIndustryWords(b, industries)
 	sections, err := b.Sections()
 	if err != nil {
@@ -193,7 +195,7 @@ func headOf(text string) (tokens []string, head int) {
 func addIndustryWords(b *words.Builder, industries []industry) {
 	for _, in := range industries {
 		for _, w := range strings.FieldsFunc(words.Fold(in.text), func(r rune) bool { return !isLetter(r) }) {
-			if len(w) > 2 {
+			if len(w) > 2 && !b.Has(strings.TrimSuffix(w, "s")) {
 				b.AddWord(w, words.LanguagesOf(in.language), false)
 			}
 		}

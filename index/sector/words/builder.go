@@ -58,6 +58,12 @@ func (b *Builder) Word(text string) ID {
 	return id
 }
 
+// Has tells whether an English word is known.
+func (b *Builder) Has(word string) bool {
+	_, ok := b.ids[word]
+	return ok
+}
+
 // SetHeadness notes how often, from 0 to 255, a word is the head of the titles it stands in.
 func (b *Builder) SetHeadness(word string, headness uint8) { b.headness[word] = headness }
 
@@ -86,6 +92,9 @@ func (b *Builder) AddFunction(word string, languages Languages, fn Function) {
 // AddPhrase gives a form, or several in a row, a meaning in a language: up to four English words. Forms are words, stems (кардиолог*) or ends of
 // compounds (*arzt). It returns an error that says what is wrong.
 func (b *Builder) AddPhrase(lang Language, phrase string, meaning []string) error {
+	if lang != English {
+		meaning = b.asRead(meaning)
+	}
 	if len(meaning) == 0 || len(meaning) > 4 {
 		return fmt.Errorf("%q means %d words, want 1 to 4", phrase, len(meaning))
 	}
@@ -106,6 +115,25 @@ func (b *Builder) AddPhrase(lang Language, phrase string, meaning []string) erro
 	}
 	b.addRow(keys, s)
 	return nil
+}
+
+// asRead is a meaning in the words by which English texts are read: those that stand for others are replaced by them.
+func (b *Builder) asRead(meaning []string) (read []string) {
+	for _, w := range meaning {
+		f := b.forms[formKey{wholeForm, Fold(w)}]
+		i := -1
+		if f != nil {
+			i = slices.IndexFunc(f.senses, func(s sense) bool { return s.languages.Has(English) })
+		}
+		if i < 0 {
+			read = append(read, w)
+			continue
+		}
+		for _, id := range f.senses[i].words[:f.senses[i].count] {
+			read = append(read, b.texts[id])
+		}
+	}
+	return read
 }
 
 // keysOf cuts a phrase into forms, leaving out words that only have a function.
