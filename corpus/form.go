@@ -17,6 +17,8 @@ type Form struct {
 	Compression   string `json:"compression,omitempty"`
 	// Notes is what else a reader of the summary should know: the sheet, columns not in every file.
 	Notes []string `json:"notes,omitempty"`
+	// Schema is the columns as their format has them, for outputs of the same format; nil where it has no more than names.
+	Schema any `json:"-"`
 	// Faults is what is wrong with the list as a whole: it breaks off.
 	Faults []string `json:"faults,omitempty"`
 }

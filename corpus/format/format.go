@@ -15,6 +15,7 @@ import (
 	"diasmap/corpus/excel"
 	"diasmap/corpus/input"
 	"diasmap/corpus/jsonl"
+	"diasmap/corpus/parquet"
 )
 
 // A format is a way to write lists.
@@ -33,6 +34,7 @@ var formats = []format{
 	{name: "tsv", endings: []string{".tsv", ".tab"}, open: openDelimited, create: createDelimited('\t')},
 	{name: jsonl.Format, endings: []string{".jsonl", ".ndjson", ".json"}, sniff: jsonl.Sniff, open: openJSON, create: createJSON},
 	{name: excel.Format, endings: []string{".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}, magic: "PK\x03\x04", open: openExcel, create: createExcel},
+	{name: parquet.Format, endings: []string{".parquet", ".parq", ".pq"}, magic: "PAR", open: openParquet, create: createParquet},
 }
 
 // ErrUnknown: there is no format of that name.
