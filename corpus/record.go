@@ -45,14 +45,31 @@ func (r *Record) Value(i int, scratch []byte) []byte {
 	if !f.quoted || bytes.IndexByte(value, r.scanner.quote) < 0 {
 		return value
 	}
-	scratch = scratch[:0]
+	return appendUnquoted(scratch[:0], value, r.scanner.quote)
+}
+
+// AppendValue appends a field without its quotes to dst.
+func (r *Record) AppendValue(dst []byte, i int) []byte {
+	if i < 0 || i >= len(r.Fields) {
+		return dst
+	}
+	f := r.Fields[i]
+	value := r.Raw[f.start:f.end]
+	if !f.quoted || bytes.IndexByte(value, r.scanner.quote) < 0 {
+		return append(dst, value...)
+	}
+	return appendUnquoted(dst, value, r.scanner.quote)
+}
+
+// appendUnquoted appends a value with doubled quotes, each of which stands for one.
+func appendUnquoted(dst, value []byte, quote byte) []byte {
 	for i := 0; i < len(value); i++ {
-		scratch = append(scratch, value[i])
-		if value[i] == r.scanner.quote {
+		dst = append(dst, value[i])
+		if value[i] == quote {
 			i++
 		}
 	}
-	return scratch
+	return dst
 }
 
 // Rest returns the record from field i on as it stands, separators and quotes included.

@@ -117,7 +117,7 @@ func (f Field) rawStart() int {
 
 // appendValue appends a value, in quotes if it has a separator, a quote or a line end.
 func appendValue(dst, value []byte, out Dialect) []byte {
-	if bytes.IndexByte(value, out.Comma) < 0 && !bytes.ContainsAny(value, "\"\r\n") {
+	if !special(value, out.Comma) {
 		return append(dst, value...)
 	}
 	dst = append(dst, '"')
@@ -129,6 +129,23 @@ func appendValue(dst, value []byte, out Dialect) []byte {
 	}
 	return append(dst, '"')
 }
+
+// special says whether a value has a separator, a quote or a line end.
+func special(value []byte, comma byte) bool {
+	if len(value) < shortValue {
+		for _, b := range value {
+			if b == comma || b == '"' || b == '\n' || b == '\r' {
+				return true
+			}
+		}
+		return false
+	}
+	return bytes.IndexByte(value, comma) >= 0 || bytes.IndexByte(value, '"') >= 0 ||
+		bytes.IndexByte(value, '\n') >= 0 || bytes.IndexByte(value, '\r') >= 0
+}
+
+// shortValue: four searches of a longer value are faster than looking at its bytes in turn.
+const shortValue = 24
 
 func appendLineEnd(dst []byte, out Dialect) []byte {
 	if out.CRLF {

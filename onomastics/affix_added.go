@@ -55,3 +55,6 @@ func (w *Worker) settle(odds *vector.V, l *layer, record oddsRecord, here bool) 
 		}
 	}
 }
+
+// An affixCut appends the ending or beginning of n letters of a key.
+type affixCut func(dst, key []byte, n int) []byte

@@ -9,34 +9,32 @@ type affixSide struct {
 	layer   *layer
 	table   Table
 	longest int
-	cut     affixCut
-	// letter is the place of the nth letter from this side of a key.
-	letter func(key []byte, n int) byte
+	ending  bool
 	// unlisted are, by letter, the log-odds of the classes no form of which has even that letter, 0 for others. The last is
 	// for a key without letters.
 	unlisted [letterCount + 1]*vector.V
 	// pairs are, by the first letter from this side and the second, the odds where a longer affix is known too.
 	pairs [letterCount * letterCount]vector.Codes
+	// letterRefs and pairRefs are the records of the affixes of one and two letters.
+	letterRefs [letterCount]uint32
+	pairRefs   [letterCount * letterCount]uint32
 }
 
 const letterCount = 'z' - 'a' + 1
 
-func lastLetter(key []byte, n int) byte  { return key[len(key)-1-n] - 'a' }
-func firstLetter(key []byte, n int) byte { return key[n] - 'a' }
-
 // newAffixSide lays out the short affixes of a table. root are the log-odds of a class that has none of them.
 func newAffixSide(l *layer, t Table, root []float32, ending bool) *affixSide {
-	s := &affixSide{layer: l, table: t, longest: MaxPrefix, cut: appendPrefix, letter: firstLetter}
+	s := &affixSide{layer: l, table: t, longest: MaxPrefix, ending: ending}
 	if ending {
-		s.longest, s.cut, s.letter = MaxSuffix, appendSuffix, lastLetter
+		s.longest = MaxSuffix
 	}
 	s.unlisted[letterCount] = newVector(root, 0)
-	var key [2]byte
 	for a := range letterCount {
-		key[0], key[1] = 'a'+byte(a), 'a'+byte(a)
-		record, _ := l.lexicon.odds(t, s.cut(nil, key[:1], 1))
+		key := [2]byte{'a' + byte(a), 'a' + byte(a)}
+		s.letterRefs[a] = s.find(key[:1], 1)
 		s.unlisted[a] = newVector(root, 0)
-		for p := record.postings; len(p) >= 3; p = p[3:] {
+		letter := l.lexicon.oddsAt(t, s.letterRefs[a], 1)
+		for p := letter; len(p) >= 3; p = p[3:] {
 			s.unlisted[a][l.class[p[0]]] = 0
 		}
 		for b := range letterCount {
@@ -45,10 +43,10 @@ func newAffixSide(l *layer, t Table, root []float32, ending bool) *affixSide {
 			} else {
 				key[1] = 'a' + byte(b)
 			}
-			codes := &s.pairs[a*letterCount+b]
-			l.writeCodes(codes, record.postings, aboveColumn)
-			pair, _ := l.lexicon.odds(t, s.cut(nil, key[:], 2))
-			l.writeCodes(codes, pair.postings, aboveColumn)
+			pair := a*letterCount + b
+			s.pairRefs[pair] = s.find(key[:], 2)
+			l.writeCodes(&s.pairs[pair], letter, aboveColumn)
+			l.writeCodes(&s.pairs[pair], l.lexicon.oddsAt(t, s.pairRefs[pair], 2), aboveColumn)
 		}
 	}
 	return s
@@ -67,41 +65,151 @@ func (l *layer) writeCodes(codes *vector.Codes, postings []byte, column int) {
 	}
 }
 
+// find returns the record of the affix of n letters of key, 0 for none.
+func (s *affixSide) find(key []byte, n int) uint32 {
+	table := &s.layer.lexicon.tables[s.table]
+	var buf [MaxSuffix + 1]byte
+	affix := appendPrefix(buf[:0], key, n)
+	if s.ending {
+		affix = appendSuffix(buf[:0], key, n)
+	}
+	return table.findHashed(hashKey(affix), affix)
+}
+
+// letter is the nth letter of key from this side, as a number from 0.
+func (s *affixSide) letter(key []byte, n int) int {
+	if s.ending {
+		n = len(key) - 1 - n
+	}
+	return int(key[n] - 'a')
+}
+
 // side is the letter that a key has on this side, letterCount for an empty key.
 func (s *affixSide) side(key []byte) int {
 	if len(key) == 0 {
 		return letterCount
 	}
-	return int(s.letter(key, 0))
+	return s.letter(key, 0)
 }
 
-// codes sets dst to the odds of each class at the longest affix of key that it has: «here» if that is the
-// longest known at all, else «above». Where an affix is not known no longer one is.
-func (s *affixSide) codes(dst *vector.Codes, key []byte) {
+// An affixRun is the affixes on one side of a key: the odds of each class at the longest that it has («here» if that is the
+// longest known at all, else «above»), and the records of them by letters. Where an affix is not known no longer one is.
+type affixRun struct {
+	codes vector.Codes
+	refs  [MaxSuffix + 1]uint32
+}
+
+// hashes fills in the hashes of the affixes of three letters and more, and asks for their slots.
+func (s *affixSide) hashes(dst *[MaxSuffix + 1]uint64, key []byte) {
+	table := &s.layer.lexicon.tables[s.table]
+	longest := min(s.longest, len(key))
+	if s.ending {
+		for n := laidOut + 1; n <= longest; n++ {
+			h := hashStep(hashStart, '-')
+			for _, b := range key[len(key)-n:] {
+				h = hashStep(h, b)
+			}
+			dst[n] = hashEnd(h)
+			table.askSlot(dst[n])
+		}
+		return
+	}
+	h := uint64(hashStart)
+	for i := range longest {
+		h = hashStep(h, key[i])
+		if i >= laidOut {
+			dst[i+1] = hashEnd(hashStep(h, '-'))
+			table.askSlot(dst[i+1])
+		}
+	}
+}
+
+// laidOut is how many letters the affixes have that are laid out beforehand.
+const laidOut = 2
+
+// ask asks for the records of the affixes.
+func (s *affixSide) ask(hashes *[MaxSuffix + 1]uint64, key []byte) {
+	table := &s.layer.lexicon.tables[s.table]
+	for n := laidOut + 1; n <= min(s.longest, len(key)); n++ {
+		table.askRecord(hashes[n])
+	}
+}
+
+// run fills in the affixes of key.
+func (s *affixSide) run(dst *affixRun, kept *affixMemory, hashes *[MaxSuffix + 1]uint64, key []byte) {
+	dst.refs = [MaxSuffix + 1]uint32{}
+	known := s.findAll(dst, hashes, key)
+	base := s.layer.lexicon
+	n := laidOut + 1
+	switch {
+	case known > n:
+		dst.codes = *kept.of(s, dst, key)
+		n++
+	case known == n:
+		dst.codes = s.pairs[s.pair(key)]
+	default:
+		dst.codes = vector.Codes{}
+		if known == laidOut {
+			s.layer.writeCodes(&dst.codes, base.oddsAt(s.table, dst.refs[1], 1), aboveColumn)
+		}
+	}
+	for ; n < known; n++ {
+		s.layer.writeCodes(&dst.codes, base.oddsAt(s.table, dst.refs[n], n), aboveColumn)
+	}
+	s.layer.writeCodes(&dst.codes, base.oddsAt(s.table, dst.refs[known], known), hereColumn)
+}
+
+// pair is the place of the two letters of key on this side.
+func (s *affixSide) pair(key []byte) int {
+	return s.letter(key, 0)*letterCount + s.letter(key, 1)
+}
+
+// An affixMemory keeps what affixes of three letters met last are worth where a longer one is known too: by the record of
+// the affix, one for each share of records.
+type affixMemory [keptAffixes]struct {
+	ref   uint32
+	codes vector.Codes
+}
+
+// keptAffixes is a power of 2. There are 13,000 affixes of three letters; most names end in one of a thousand.
+const keptAffixes = 1024
+
+// of returns the odds of the affix of three letters of key, and of shorter ones.
+func (m *affixMemory) of(s *affixSide, run *affixRun, key []byte) *vector.Codes {
+	ref := run.refs[laidOut+1]
+	kept := &m[ref*affixSpread>>22]
+	if kept.ref != ref {
+		kept.ref, kept.codes = ref, s.pairs[s.pair(key)]
+		s.layer.writeCodes(&kept.codes, s.layer.lexicon.oddsAt(s.table, ref, laidOut+1), aboveColumn)
+	}
+	return &kept.codes
+}
+
+// affixSpread spreads references over the top ten bits of 32.
+const affixSpread = 0x9e3779b1
+
+// findAll fills in the records and returns the letters of the longest affix known.
+func (s *affixSide) findAll(dst *affixRun, hashes *[MaxSuffix + 1]uint64, key []byte) (known int) {
+	table := &s.layer.lexicon.tables[s.table]
 	var buf [MaxSuffix + 1]byte
-	longest, n := min(s.longest, len(key)), 1
-	var before oddsRecord
-	if longest > 2 {
-		record, ok := s.layer.lexicon.odds(s.table, s.cut(buf[:0], key, 3))
-		if ok {
-			*dst = s.pairs[int(s.letter(key, 0))*letterCount+int(s.letter(key, 1))]
-			before, n = record, 4
-		} else {
-			longest = 2
+	for n := 1; n <= min(s.longest, len(key)); n++ {
+		var ref uint32
+		switch {
+		case n == 1:
+			ref = s.letterRefs[s.letter(key, 0)]
+		case n == laidOut:
+			ref = s.pairRefs[s.pair(key)]
+		case s.ending:
+			ref = table.findHashed(hashes[n], appendSuffix(buf[:0], key, n))
+		default:
+			ref = table.findHashed(hashes[n], appendPrefix(buf[:0], key, n))
 		}
-	}
-	if n == 1 {
-		*dst = vector.Codes{}
-	}
-	for ; n <= longest; n++ {
-		record, ok := s.layer.lexicon.odds(s.table, s.cut(buf[:0], key, n))
-		if !ok {
-			break
+		if ref == 0 {
+			return n - 1
 		}
-		s.layer.writeCodes(dst, before.postings, aboveColumn)
-		before = record
+		dst.refs[n] = ref
 	}
-	s.layer.writeCodes(dst, before.postings, hereColumn)
+	return min(s.longest, len(key))
 }
 
 func appendSuffix(dst, key []byte, n int) []byte {
@@ -112,10 +220,10 @@ func appendPrefix(dst, key []byte, n int) []byte {
 	return append(append(dst, key[:n]...), '-')
 }
 
-// An affixCut appends the ending or beginning of n letters of a key.
-type affixCut func(dst, key []byte, n int) []byte
+// An affixTable holds both sides of one table of affixes.
+type affixTable struct{ ending, beginning *affixSide }
 
-// A spelling side weighs affixes: base, by letter on that side, is what the classes without the letter get, and what all
+// A weighedSide weighs affixes: base, by letter on that side, is what the classes without the letter get, and what all
 // others do before their codes, times step, are added.
 type weighedSide struct {
 	*affixSide
@@ -137,9 +245,6 @@ func (s *affixSide) weigh(weight float32, floor *vector.V) *weighedSide {
 	return out
 }
 
-// An affixTable holds both sides of one table of affixes.
-type affixTable struct{ ending, beginning *affixSide }
-
 // A weighedTable holds both sides, weighed.
 type weighedTable struct{ ending, beginning *weighedSide }
 
@@ -147,10 +252,10 @@ func (t *affixTable) weigh(ending, beginning float32, floor *vector.V) weighedTa
 	return weighedTable{t.ending.weigh(ending, floor), t.beginning.weigh(beginning, nil)}
 }
 
-// fill sets dst to what the letters of a key are worth to each class, given the codes of both its sides.
-func (t *weighedTable) fill(dst *vector.V, key []byte, ending, beginning *vector.Codes) {
+// fill sets dst to what the letters of a key are worth to each class.
+func (t *weighedTable) fill(dst *vector.V, key []byte, spelt *speltWord) {
 	piece := [1]*vector.V{t.beginning.base[t.beginning.side(key)]}
 	vector.Sum(dst, t.ending.base[t.ending.side(key)], piece[:])
-	vector.AddCodes(dst, t.ending.step, ending)
-	vector.AddCodes(dst, t.beginning.step, beginning)
+	vector.AddCodes(dst, t.ending.step, &spelt.ending.codes)
+	vector.AddCodes(dst, t.beginning.step, &spelt.beginning.codes)
 }

@@ -2,6 +2,7 @@ package onomastics
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 )
 
@@ -9,6 +10,11 @@ import (
 type Origin struct {
 	Country     Country
 	Probability float64
+}
+
+// appendWords appends «RS 0.48».
+func (o Origin) appendWords(dst []byte) []byte {
+	return appendShare(append(append(dst, o.Country.String()...), ' '), o.Probability, 2)
 }
 
 // An Answer is what is estimated of one name. What it refers to belongs to the Worker and is
@@ -72,9 +78,30 @@ func (a *Answer) AppendOrigins(dst []byte) []byte {
 }
 
 // AppendProbability appends p with three digits after the point.
-func AppendProbability(dst []byte, p float64) []byte {
-	return strconv.AppendFloat(dst, p, 'f', 3, 64)
+func AppendProbability(dst []byte, p float64) []byte { return appendShare(dst, p, 3) }
+
+// appendShare appends a number from 0 to 1 with so many digits after the point, 3 at most, as strconv does.
+func appendShare(dst []byte, p float64, digits int) []byte {
+	scale := [...]float64{1, 10, 100, 1000}[digits]
+	x := p * scale
+	whole := math.Floor(x)
+	rest := x - whole
+	if !(x >= 0 && x <= scale) || math.Abs(rest-0.5) < tie {
+		return strconv.AppendFloat(dst, p, 'f', digits, 64)
+	}
+	n := int(whole)
+	if rest > 0.5 {
+		n++
+	}
+	dst = append(dst, '0'+byte(n/int(scale)), '.')
+	for unit := int(scale) / 10; unit > 0; unit /= 10 {
+		dst = append(dst, '0'+byte(n/unit%10))
+	}
+	return dst
 }
+
+// tie is how near the middle between two numbers one is that may be rounded either way.
+const tie = 1e-9
 
 const (
 	// negligible is the probability below which a target is not worth comparing.
@@ -98,25 +125,27 @@ func (a *Answer) appendVerdict(dst []byte) []byte {
 	t := a.policy.Thresholds
 	switch a.Verdict {
 	case Probable:
-		dst = fmt.Appendf(dst, "probability at or above %.2f", t.Probable)
+		dst = appendShare(append(dst, "probability at or above "...), t.Probable, 2)
 	case Possible:
 		switch a.basis {
 		case groupBasis:
 			return a.Group.AppendWords(dst)
 		case homeBasis:
-			dst = fmt.Appendf(dst, "probability at or above %.2f, but residence %s is of the same ", t.Probable, a.Residence)
+			dst = appendShare(append(dst, "probability at or above "...), t.Probable, 2)
+			dst = append(append(append(dst, ", but residence "...), a.Residence[:]...), " is of the same "...)
 			return a.Group.AppendWords(dst)
 		}
-		dst = fmt.Appendf(dst, "probability between %.2f and %.2f", t.Possible, t.Probable)
+		dst = appendShare(append(dst, "probability between "...), t.Possible, 2)
+		dst = appendShare(append(dst, " and "...), t.Probable, 2)
 	case Unlikely:
-		dst = fmt.Appendf(dst, "probability below %.2f", t.Possible)
+		dst = appendShare(append(dst, "probability below "...), t.Possible, 2)
 	case Resident:
 		return append(dst, "origin is the country of residence"...)
 	default:
 		return a.appendCause(dst)
 	}
 	if a.joint > 0 {
-		dst = fmt.Appendf(dst, "; the targets together %.2f", a.joint)
+		dst = appendShare(append(dst, "; the targets together "...), a.joint, 2)
 	}
 	return a.appendConfusion(dst)
 }
@@ -137,7 +166,7 @@ func (a *Answer) appendConfusion(dst []byte) []byte {
 	if a.Rival.Probability > a.Origin.Probability {
 		word = "rather"
 	}
-	return fmt.Appendf(dst, "; %s %s %.2f", word, a.Rival.Country, a.Rival.Probability)
+	return a.Rival.appendWords(append(append(append(dst, "; "...), word...), ' '))
 }
 
 func (a *Answer) appendCause(dst []byte) []byte {
@@ -146,10 +175,11 @@ func (a *Answer) appendCause(dst []byte) []byte {
 		return fmt.Appendf(dst, "name is not valid UTF-8 at byte %d: convert the list to UTF-8", a.at+1)
 	case TooClose, TooCommon, Unfamiliar, TooSpread:
 		if a.Group.Probability >= max(a.policy.Thresholds.Probable, sureGroup) { // residence is of the group
-			return fmt.Appendf(a.Group.AppendWords(dst), "; residence %s is of it", a.Residence)
+			dst = append(a.Group.AppendWords(dst), "; residence "...)
+			return append(append(dst, a.Residence[:]...), " is of it"...)
 		}
-		dst = append(append(dst, a.Cause.String()...), ": "...)
-		return fmt.Appendf(dst, "%s %.2f, %s %.2f", a.Origin.Country, a.Origin.Probability, a.Rival.Country, a.Rival.Probability)
+		dst = a.Origin.appendWords(append(append(dst, a.Cause.String()...), ": "...))
+		return a.Rival.appendWords(append(dst, ", "...))
 	}
 	return append(dst, a.Cause.String()...)
 }

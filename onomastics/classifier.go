@@ -49,6 +49,8 @@ const greatHosts = "US DE RU GB FR CA AU"
 type layer struct {
 	lexicon *Lexicon
 	class   *[256]uint8
+	// sameOrder: the classes are the country numbers.
+	sameOrder bool
 }
 
 // ErrNoLexicon: a classifier needs one lexicon at least.
@@ -156,9 +158,10 @@ func (c *Classifier) unite(lexicons []*Lexicon) {
 }
 
 func (c *Classifier) newLayer(l *Lexicon) layer {
-	out := layer{lexicon: l, class: new([256]uint8)}
+	out := layer{lexicon: l, class: new([256]uint8), sameOrder: true}
 	for i, e := range l.Countries() {
 		out.class[i] = uint8(c.class[e.Code])
+		out.sameOrder = out.sameOrder && int(out.class[i]) == i
 	}
 	return out
 }

@@ -48,8 +48,10 @@ type Worker struct {
 	strayBags [bagKinds]keptBag
 	bagTexts  []byte
 	// Space for what a word is worth.
-	endings, beginnings      vector.Codes
-	wholes                   vector.Wholes
+	spelt                    [mostSpelt]speltWord
+	speltNext                int
+	keptAffixes              [PatronymicTable][2]affixMemory // endings and beginnings
+	grams                    gramScratch
 	reading, spare, spareToo vector.V
 	// texts holds what the strings of an answer refer to that stands nowhere else.
 	texts []byte

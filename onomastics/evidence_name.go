@@ -27,11 +27,11 @@ const (
 func (w *Worker) nameWorth(e *Evidence, p *piece, class int) {
 	var v worth
 	if p.kept == nil {
-		v = w.worthOf(p.kind, p.key, class)
+		v = w.worthOf(p, class)
 	} else if slot := &p.kept.worth[class%keptWorths]; *slot&knownWorth != 0 && int(*slot>>classWorth) == class {
 		v = worth(*slot)
 	} else {
-		v = w.worthOf(p.kind, p.key, class)
+		v = w.worthOf(p, class)
 		*slot = uint32(v)
 	}
 	if v&listedWorth != 0 {
@@ -47,23 +47,28 @@ func (w *Worker) nameWorth(e *Evidence, p *piece, class int) {
 	}
 }
 
-// worthOf asks the lexicons.
-func (w *Worker) worthOf(kind EvidenceKind, key []byte, class int) worth {
-	v := knownWorth | worth(class)<<classWorth
-	table := FamilyTable
-	switch kind {
+// table is where the lexicons list the names of a kind of evidence.
+func (k EvidenceKind) table() Table {
+	switch k {
 	case GivenEvidence:
-		table = GivenTable
+		return GivenTable
 	case PatronymicEvidence:
-		table = PatronymicTable
+		return PatronymicTable
 	}
-	if share, listed := w.shareIn(table, key, class); listed {
+	return FamilyTable
+}
+
+// worthOf asks the lexicons.
+func (w *Worker) worthOf(p *piece, class int) worth {
+	v := knownWorth | worth(class)<<classWorth
+	table := p.kind.table()
+	if share, listed := w.shareIn(table, p.key, class); listed {
 		v |= listedWorth | worth(share)
 	}
 	if table == PatronymicTable {
 		return v
 	}
-	letters, beginning := w.tellingAffix(table.affixes(), key, class)
+	letters, beginning := w.tellingAffix(p, class)
 	v |= worth(letters) << affixWorth
 	if beginning {
 		v |= beginningWorth
@@ -86,28 +91,88 @@ func (w *Worker) shareIn(t Table, key []byte, class int) (code byte, listed bool
 	return code, listed
 }
 
-// tellingAffix is the shortest ending or beginning of key that speaks for the class nearly as
+// tellingAffix is the shortest ending or beginning of a name that speaks for the class nearly as
 // strongly as the strongest does, in letters; 0 where none speaks for it. Affixes of two letters up are
 // named: one letter says little to a reader.
-func (w *Worker) tellingAffix(t Table, key []byte, class int) (letters int, beginning bool) {
-	suffix, suffixOdds := w.strongestAffix(t, key, class, MaxSuffix, appendSuffix)
-	prefix, prefixOdds := w.strongestAffix(t, key, class, MaxPrefix, appendPrefix)
+func (w *Worker) tellingAffix(p *piece, class int) (letters int, beginning bool) {
+	var endings, beginnings [MaxSuffix + 1]float32
+	t := p.kind.table().affixes()
+	for n := 2; n < len(p.key); n++ {
+		if n > MaxSuffix {
+			break
+		}
+		endings[n] = w.affixOdds(t, p, n, true, class)
+		if n <= MaxPrefix {
+			beginnings[n] = w.affixOdds(t, p, n, false, class)
+		}
+	}
+	suffix, suffixOdds := strongestAffix(&endings)
+	prefix, prefixOdds := strongestAffix(&beginnings)
 	if prefixOdds > suffixOdds+tellingAffix {
 		return prefix, true
 	}
 	return suffix, false
 }
 
+// affixOdds is the log-odds of the affix of n letters of a name for one class; noOdds if it is not listed.
+func (w *Worker) affixOdds(t Table, p *piece, n int, ending bool, class int) float32 {
+	base := &w.classifier.layers[0]
+	if len(w.classifier.layers) == 1 && p.kept != nil {
+		ref := p.kept.beginnings[n]
+		if ending {
+			ref = p.kept.endings[n]
+		}
+		return base.oddsIn(base.lexicon.oddsAt(t, ref, n), class)
+	}
+	w.key = appendPrefix(w.key[:0], p.key, n)
+	if ending {
+		w.key = appendSuffix(w.key[:0], p.key, n)
+	}
+	best := float32(noOdds)
+	for i := range w.classifier.layers {
+		l := &w.classifier.layers[i]
+		record, _ := l.lexicon.odds(t, w.key)
+		best = max(best, l.oddsIn(record.postings, class))
+	}
+	return best
+}
+
+// oddsIn finds the log-odds of a class in postings; noOdds if it is not there.
+func (l *layer) oddsIn(postings []byte, class int) float32 {
+	if l.sameOrder { // postings are sorted
+		low, high := 0, len(postings)/3
+		for low < high {
+			middle := (low + high) / 2
+			if int(postings[3*middle]) < class {
+				low = middle + 1
+			} else {
+				high = middle
+			}
+		}
+		if 3*low < len(postings) && int(postings[3*low]) == class {
+			return oddsOf(postings[3*low+1])
+		}
+		return noOdds
+	}
+	for ; len(postings) >= 3; postings = postings[3:] {
+		if int(l.class[postings[0]]) == class {
+			return oddsOf(postings[1])
+		}
+	}
+	return noOdds
+}
+
+// noOdds are less than any odds that are stored.
+const noOdds = -100
+
 // nearlyStrongest: an affix is named rather than a longer one that adds less than this, in nats.
 const nearlyStrongest = 0.2
 
-func (w *Worker) strongestAffix(t Table, key []byte, class, longest int, affix affixCut) (letters int, strongest float32) {
-	var odds [MaxSuffix + 1]float32
+// strongestAffix is the shortest affix that speaks nearly as strongly as the strongest, 0 where none tells.
+func strongestAffix(odds *[MaxSuffix + 1]float32) (letters int, strongest float32) {
 	best := float32(0)
-	for n := 2; n <= min(longest, len(key)-1); n++ {
-		w.key = affix(w.key[:0], key, n)
-		odds[n] = w.affixOddsOf(t, w.key, class)
-		best = max(best, odds[n])
+	for _, v := range odds {
+		best = max(best, v)
 	}
 	if best < tellingAffix {
 		return 0, 0
@@ -118,21 +183,3 @@ func (w *Worker) strongestAffix(t Table, key []byte, class, longest int, affix a
 		}
 	}
 }
-
-// affixOddsOf is the log-odds of one affix for one class; noOdds if it is not listed.
-func (w *Worker) affixOddsOf(t Table, affix []byte, class int) float32 {
-	best := float32(noOdds)
-	for i := range w.classifier.layers {
-		l := &w.classifier.layers[i]
-		record, _ := l.lexicon.odds(t, affix)
-		for p := record.postings; len(p) >= 3; p = p[3:] {
-			if int(l.class[p[0]]) == class {
-				best = max(best, oddsOf(p[1]))
-			}
-		}
-	}
-	return best
-}
-
-// noOdds are less than any odds that are stored.
-const noOdds = -100

@@ -140,7 +140,8 @@ type GroupAnswer struct {
 
 // AppendWords appends «group BCMS 0.93: RS 0.48, HR 0.31».
 func (g *GroupAnswer) AppendWords(dst []byte) []byte {
-	dst = fmt.Appendf(dst, "group %s %.2f: ", g.Group.Code, g.Probability)
+	dst = append(append(append(dst, "group "...), g.Group.Code...), ' ')
+	dst = append(appendShare(dst, g.Probability, 2), ": "...)
 	for i, o := range g.Likeliest {
 		if o.Country.IsZero() {
 			break
@@ -148,7 +149,7 @@ func (g *GroupAnswer) AppendWords(dst []byte) []byte {
 		if i > 0 {
 			dst = append(dst, ", "...)
 		}
-		dst = fmt.Appendf(dst, "%s %.2f", o.Country, o.Probability)
+		dst = o.appendWords(dst)
 	}
 	return dst
 }

@@ -166,8 +166,25 @@ type oddsRecord struct {
 
 func (l *Lexicon) odds(t Table, key []byte) (oddsRecord, bool) {
 	rest, ok := l.tables[t].find(key)
-	if !ok || len(rest) < 3 || len(rest) < 3+3*int(rest[2]) {
+	if !ok {
+		return oddsRecord{}, false
+	}
+	return openOdds(rest)
+}
+
+// openOdds reads what follows the key in a record of log-odds.
+func openOdds(rest []byte) (oddsRecord, bool) {
+	if len(rest) < 3 || len(rest) < 3+3*int(rest[2]) {
 		return oddsRecord{}, false
 	}
 	return oddsRecord{rest[0], rest[1], rest[3 : 3+3*int(rest[2])]}, true
+}
+
+// oddsAt returns the postings of a record that an affix of so many letters was found at; nothing for ref 0.
+func (l *Lexicon) oddsAt(t Table, ref uint32, letters int) []byte {
+	if ref == 0 {
+		return nil
+	}
+	record, _ := openOdds(l.tables[t].after(ref, letters+1))
+	return record.postings
 }

@@ -97,10 +97,18 @@ func oddsOf(b byte) float32 { return float32(int8(b)) / oddsStepsPerNat }
 
 // hashKey is FNV-1a of 64 bits with a final mixing, since tables take the highest bits.
 func hashKey(key []byte) uint64 {
-	h := uint64(0xcbf29ce484222325)
+	h := uint64(hashStart)
 	for _, b := range key {
-		h = (h ^ uint64(b)) * 0x100000001b3
+		h = hashStep(h, b)
 	}
+	return hashEnd(h)
+}
+
+const hashStart = 0xcbf29ce484222325
+
+func hashStep(h uint64, b byte) uint64 { return (h ^ uint64(b)) * 0x100000001b3 }
+
+func hashEnd(h uint64) uint64 {
 	h ^= h >> 32
 	h *= 0xd6e8feb86659fd93
 	return h ^ h>>32

@@ -3,6 +3,8 @@ package onomastics
 import (
 	"encoding/binary"
 	"fmt"
+
+	"diasmap/onomastics/prefetch"
 )
 
 // A hashTable finds the record of a key in one section of a compiled lexicon.
@@ -36,23 +38,48 @@ func openHashTable(section []byte, t Table) (hashTable, error) {
 // find returns what follows the key in its record. It never reads outside the table, whatever
 // the bytes are, and stops after every slot was probed once.
 func (h *hashTable) find(key []byte) ([]byte, bool) {
-	if len(h.slots) == 0 || len(key) == 0 || len(key) > maxKeyLength {
+	if len(key) > maxKeyLength {
 		return nil, false
 	}
+	ref := h.findHashed(hashKey(key), key)
+	if ref == 0 {
+		return nil, false
+	}
+	return h.records[ref+uint32(len(key)):], true
+}
+
+// findHashed is find for a key whose hash is known. It returns one more than the offset of its record, 0 for none.
+func (h *hashTable) findHashed(hash uint64, key []byte) (ref uint32) {
+	if len(h.slots) == 0 || len(key) == 0 {
+		return 0
+	}
 	mask := uint64(len(h.slots)/4 - 1)
-	slot := hashKey(key) >> h.shift
+	slot := hash >> h.shift
 	for range mask + 1 {
 		ref := binary.LittleEndian.Uint32(h.slots[4*slot:])
 		if ref == 0 || uint64(ref) > uint64(len(h.records)) {
-			return nil, false
+			return 0
 		}
 		record := h.records[ref-1:]
 		if n := int(record[0]); n == len(key) && len(record) > n && string(record[1:1+n]) == string(key) {
-			return record[1+n:], true
+			return ref
 		}
 		slot = (slot + 1) & mask
 	}
-	return nil, false
+	return 0
+}
+
+// after returns what follows a key of so many letters in the record that ref is of.
+func (h *hashTable) after(ref uint32, letters int) []byte { return h.records[int(ref)+letters:] }
+
+// askSlot asks for the slot of a hash before it is looked at.
+func (h *hashTable) askSlot(hash uint64) { prefetch.Byte(h.slots, 4*(hash>>h.shift)) }
+
+// askRecord asks for the record that the slot of a hash names.
+func (h *hashTable) askRecord(hash uint64) {
+	if len(h.slots) > 0 {
+		prefetch.Byte(h.records, uint64(binary.LittleEndian.Uint32(h.slots[4*(hash>>h.shift):]))-1)
+	}
 }
 
 // buildHashTable lays records (by key, in order) out as a section. keys must be sorted.

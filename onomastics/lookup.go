@@ -10,10 +10,7 @@ func (w *Worker) nameOdds(odds *vector.V, t Table, key []byte) bool {
 	if len(c.layers) > 1 {
 		w.addedOdds(odds, t, key)
 	} else {
-		affixes := &c.affixes[t]
-		affixes.ending.codes(&w.endings, key)
-		affixes.beginning.codes(&w.beginnings, key)
-		c.spelt[t].fill(odds, key, &w.endings, &w.beginnings)
+		c.spelt[t].fill(odds, key, w.spell(t, key))
 	}
 	listed := w.raiseListed(odds, t, key)
 	fillRest(odds, len(c.classes), beyond)

@@ -131,23 +131,24 @@ func (m *Model) Grams(kind BagKind) int {
 
 // logits fills dst, by class of the model, with the score of a bag before the softmax. class gives
 // the class of a country number of the lexicon, noClass for none. The weights of grams are added up as the whole numbers
-// they are stored as, in wholes.
-func (b *bagModel) logits(dst *vector.V, wholes *vector.Wholes, bag *Bag, class *[256]uint8) {
-	*wholes = vector.Wholes{}
-	for _, gram := range bag.Grams {
-		classes, weights := b.grams.find(gram)
-		weights = weights[:len(classes)]
-		for i, c := range classes {
-			wholes[c] += int32(int8(weights[i]))
-		}
-	}
+// they are stored as.
+func (b *bagModel) logits(dst *vector.V, s *gramScratch, bag *Bag, class *[256]uint8) {
+	s.refs = b.grams.look(s.refs[:0], bag.Grams)
+	s.sums = vector.Wholes{}
+	b.grams.add(&s.sums, s.refs)
 	*dst = *b.bias
-	vector.AddWholes(dst, 1.0/weightStepsPerNat, wholes)
+	vector.AddWholes(dst, 1.0/weightStepsPerNat, &s.sums)
 	for _, l := range bag.Listed {
 		if c := class[l.Country]; c != noClass {
 			dst[c] += b.rarity[l.Rarity]
 		}
 	}
+}
+
+// A gramScratch is the space grams are looked up and added in.
+type gramScratch struct {
+	refs []uint32
+	sums vector.Wholes
 }
 
 // likelihoodRatios turns logits of n classes into log P(class|bag)/π(class), in place.

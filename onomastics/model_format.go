@@ -4,6 +4,9 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+
+	"diasmap/onomastics/prefetch"
+	"diasmap/onomastics/vector"
 )
 
 // The trained model, in the same envelope as the compiled lexicon (lexicon_format.go):
@@ -75,21 +78,29 @@ func (t *gramTable) check(classes int) error {
 	return nil
 }
 
-// find returns the classes a gram speaks for or against, and their weights; nothing for a gram the
-// model does not know.
-func (t *gramTable) find(gram uint32) (classes, weights []byte) {
-	for slot := gram & t.mask; ; slot = (slot + 1) & t.mask {
-		s := t.slots[slot*slotSize : slot*slotSize+slotSize]
-		ref := binary.LittleEndian.Uint32(s[4:])
-		if ref == 0 {
-			return nil, nil
-		}
-		if binary.LittleEndian.Uint32(s) == gram {
-			n := uint32(t.records[ref-1])
-			return t.records[ref : ref+n], t.records[ref+n : ref+2*n]
+// look appends the references of the grams the model knows to refs, each one more than the offset of a record. Slots, then
+// records, are asked for all at once before they are looked at.
+func (t *gramTable) look(refs, grams []uint32) []uint32 {
+	prefetch.Slots(t.slots, grams, t.mask)
+	for _, gram := range grams {
+		for slot := gram & t.mask; ; slot = (slot + 1) & t.mask {
+			s := binary.LittleEndian.Uint64(t.slots[uint64(slot)*slotSize:])
+			ref := uint32(s >> 32)
+			if ref == 0 {
+				break
+			}
+			if uint32(s) == gram {
+				prefetch.Byte(t.records, uint64(ref)-1)
+				refs = append(refs, ref)
+				break
+			}
 		}
 	}
+	return refs
 }
+
+// add adds the weights of the grams that refs are of to sums, by class.
+func (t *gramTable) add(sums *vector.Wholes, refs []uint32) { vector.AddWeights(sums, t.records, refs) }
 
 // buildGrams lays out the weights of grams, which are sorted by hash, each hash once.
 func buildGrams(grams []GramWeights) []byte {

@@ -136,10 +136,7 @@ const leastShare = 1e-6
 // its share, and what unlisted names of its spelling have, which log raises. It returns the sum of shares.
 func (w *Worker) weighRole(odds *vector.V, role int, log float64) (listed float64) {
 	s, m, t := &w.ordering, w.classifier.orders, orderTables[role]
-	affixes := &w.classifier.affixes[t]
-	affixes.ending.codes(&w.endings, s.key)
-	affixes.beginning.codes(&w.beginnings, s.key)
-	m.spelt[role].fill(odds, s.key, &w.endings, &w.beginnings)
+	m.spelt[role].fill(odds, s.key, w.spell(t, s.key))
 	vector.Exp(odds, odds, -float32(log))
 	for i := range w.classifier.layers {
 		l := &w.classifier.layers[i]

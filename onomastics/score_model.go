@@ -21,6 +21,8 @@ type keptBag struct {
 	// key is the one of the words that the bag is known by.
 	length uint8
 	key    [maxKeyLength]byte
+	// endings and beginnings are the records of the affixes of the key, by letters.
+	endings, beginnings [MaxSuffix + 1]uint32
 	// worth keeps what the key is worth to an origin: see keptWorth.
 	worth [keptWorths]uint32
 }
@@ -107,16 +109,18 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 	} else if w.name.Order == Mononym {
 		w.orGivenName(b, from)
 	}
+	spelt := w.spell(b.kind.table(), b.key[:b.length])
+	b.endings, b.beginnings = spelt.ending.refs, spelt.beginning.refs
 	b.mean = b.weight * meanOf(&b.odds, &w.spare, len(w.classifier.classes))
 	vector.Scale(&b.odds, b.weight)
 }
 
 // addLexicons adds what the lexicons alone say of the name the bag is known by: a second opinion,
-// which knows of shares and of rare endings what training does not weigh.
+// which knows of shares and of rare endings what training does not weigh. What it adds to all classes alike tells
+// nothing, and stays.
 func (w *Worker) addLexicons(b *keptBag, t Table) {
 	w.nameOdds(&w.reading, t, b.key[:b.length])
-	mean := meanOf(&w.reading, &w.spare, len(w.classifier.classes))
-	vector.AddScaled(&b.odds, w.classifier.params.LexiconWeight, &w.reading, mean)
+	vector.AddScaled(&b.odds, w.classifier.params.LexiconWeight, &w.reading, 0)
 	fillRest(&b.odds, len(w.classifier.classes), beyond)
 }
 
@@ -147,12 +151,12 @@ func (w *Worker) modelOdds(odds *vector.V, kind BagKind) {
 	m := &c.model.bags[kind]
 	n := len(c.model.classes)
 	if c.sameClasses {
-		m.logits(odds, &w.wholes, &w.bags[kind], &c.modelClass)
+		m.logits(odds, &w.grams, &w.bags[kind], &c.modelClass)
 		m.likelihoodRatios(odds, &w.spare, n)
 		fillRest(odds, n, beyond)
 		return
 	}
-	m.logits(&w.reading, &w.wholes, &w.bags[kind], &c.modelClass)
+	m.logits(&w.reading, &w.grams, &w.bags[kind], &c.modelClass)
 	m.likelihoodRatios(&w.reading, &w.spare, n)
 	fillRest(odds, 0, leastLogPosterior)
 	for i, class := range c.classOfModel {

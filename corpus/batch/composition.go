@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
+	"strings"
 
 	"diasmap/corpus"
 	"diasmap/onomastics"
@@ -56,10 +57,16 @@ func drawPeople(list corpus.Source, job Job) ([]onomastics.Person, error) {
 			}
 			seen++
 			if len(people) < sampleSize {
-				people = append(people, c.person(&record))
+				people = append(people, kept(c.person(&record)))
 			} else if at := random.IntN(seen); at < sampleSize {
-				people[at] = c.person(&record)
+				people[at] = kept(c.person(&record))
 			}
 		}
 	}
+}
+
+// kept is a person whose name holds for good.
+func kept(p onomastics.Person) onomastics.Person {
+	p.Full, p.Given, p.Family = strings.Clone(p.Full), strings.Clone(p.Given), strings.Clone(p.Family)
+	return p
 }

@@ -83,6 +83,16 @@ func AddWholes(dst *V, k float32, wholes *Wholes) {
 	addWholesPlain(dst, k, wholes)
 }
 
+// AddWeights adds the weights of records to sums. A record is a number of classes [1 byte], the classes [1 byte each] and a
+// signed weight for each [1 byte each]; refs are one more than their offsets. They must lie within records.
+func AddWeights(sums *Wholes, records []byte, refs []uint32) {
+	if len(refs) > 0 && accelerated {
+		addWeightsAVX2(sums, &records[0], refs)
+		return
+	}
+	addWeightsPlain(sums, records, refs)
+}
+
 // AddScaled adds k·(v - shift) to dst.
 func AddScaled(dst *V, k float32, v *V, shift float32) {
 	if accelerated {
@@ -162,6 +172,9 @@ func addCodesAVX2(dst *V, k float32, codes *Codes)
 
 //go:noescape
 func addWholesAVX2(dst *V, k float32, wholes *Wholes)
+
+//go:noescape
+func addWeightsAVX2(sums *Wholes, records *byte, refs []uint32)
 
 //go:noescape
 func addScaledAVX2(dst *V, k float32, v *V, shift float32)

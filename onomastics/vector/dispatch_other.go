@@ -29,6 +29,10 @@ func AddCodes(dst *V, k float32, codes *Codes) { addCodesPlain(dst, k, codes) }
 // AddWholes adds k·wholes to dst.
 func AddWholes(dst *V, k float32, wholes *Wholes) { addWholesPlain(dst, k, wholes) }
 
+// AddWeights adds the weights of records to sums. A record is a number of classes [1 byte], the classes [1 byte each] and a
+// signed weight for each [1 byte each]; refs are one more than their offsets. They must lie within records.
+func AddWeights(sums *Wholes, records []byte, refs []uint32) { addWeightsPlain(sums, records, refs) }
+
 // AddScaled adds k·(v - shift) to dst.
 func AddScaled(dst *V, k float32, v *V, shift float32) { addScaledPlain(dst, k, v, shift) }
 

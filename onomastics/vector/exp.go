@@ -83,8 +83,8 @@ func log(x float32) float32 {
 	y = float32(y*m) + l7
 	y = float32(y*m) + l8
 	y = float32(float32(y*m) * z)
-	y += float32(e * ln2Low)
 	y -= float32(0.5 * z)
+	y += float32(e * ln2Low)
 	return (m + y) + float32(e*ln2High)
 }
 

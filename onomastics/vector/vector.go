@@ -102,6 +102,15 @@ func addWholesPlain(dst *V, k float32, wholes *Wholes) {
 	}
 }
 
+func addWeightsPlain(sums *Wholes, records []byte, refs []uint32) {
+	for _, ref := range refs {
+		n := uint32(records[ref-1])
+		for i := range n {
+			sums[records[ref+i]] += int32(int8(records[ref+n+i]))
+		}
+	}
+}
+
 func addScaledPlain(dst *V, k float32, v *V, shift float32) {
 	for i := range dst {
 		dst[i] += float32((v[i] - shift) * k)

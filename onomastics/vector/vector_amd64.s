@@ -3,61 +3,139 @@
 // The operations of vector.go in AVX2, eight classes at a time. Each does the steps of its plain form in
 // their order; fused multiply-add is not used, since it rounds once where those round twice.
 
-// Constants, to be broadcast.
-DATA constants<>+0(SB)/4, $0xc2ae0000 // leastExponent
-DATA constants<>+4(SB)/4, $0x3fb8aa3b // log2e
-DATA constants<>+8(SB)/4, $0x4b400000 // rounding
-DATA constants<>+12(SB)/4, $0x3f318000 // ln2High
-DATA constants<>+16(SB)/4, $0xb95e8083 // ln2Low
-DATA constants<>+20(SB)/4, $0x39506967 // e0
-DATA constants<>+24(SB)/4, $0x3ab743ce // e1
-DATA constants<>+28(SB)/4, $0x3c088908 // e2
-DATA constants<>+32(SB)/4, $0x3d2aa9c1 // e3
-DATA constants<>+36(SB)/4, $0x3e2aaaaa // e4
-DATA constants<>+40(SB)/4, $0x3f000000 // e5
-DATA constants<>+44(SB)/4, $0x3f800000 // one
-DATA constants<>+48(SB)/4, $0x3f3504f3 // halfRoot
-DATA constants<>+52(SB)/4, $0x3d9021bb // l0
-DATA constants<>+56(SB)/4, $0xbdebd1b8 // l1
-DATA constants<>+60(SB)/4, $0x3def251a // l2
-DATA constants<>+64(SB)/4, $0xbdfe5d4f // l3
-DATA constants<>+68(SB)/4, $0x3e11e9bf // l4
-DATA constants<>+72(SB)/4, $0xbe2aae50 // l5
-DATA constants<>+76(SB)/4, $0x3e4cceac // l6
-DATA constants<>+80(SB)/4, $0xbe7ffffc // l7
-DATA constants<>+84(SB)/4, $0x3eaaaaaa // l8
-DATA constants<>+88(SB)/4, $0x007fffff // mantissaMask
-DATA constants<>+92(SB)/4, $0x3f000000 // half
-DATA constants<>+96(SB)/4, $126 // halfExponent
-DATA constants<>+100(SB)/4, $0x00800000 // leastLogged
-GLOBL constants<>(SB), RODATA|NOPTR, $104
+// Constants, eight times each.
+DATA constants<>+0(SB)/8, $0xc2ae0000c2ae0000 // leastExponent
+DATA constants<>+8(SB)/8, $0xc2ae0000c2ae0000
+DATA constants<>+16(SB)/8, $0xc2ae0000c2ae0000
+DATA constants<>+24(SB)/8, $0xc2ae0000c2ae0000
+DATA constants<>+32(SB)/8, $0x3fb8aa3b3fb8aa3b // log2e
+DATA constants<>+40(SB)/8, $0x3fb8aa3b3fb8aa3b
+DATA constants<>+48(SB)/8, $0x3fb8aa3b3fb8aa3b
+DATA constants<>+56(SB)/8, $0x3fb8aa3b3fb8aa3b
+DATA constants<>+64(SB)/8, $0x4b4000004b400000 // rounding
+DATA constants<>+72(SB)/8, $0x4b4000004b400000
+DATA constants<>+80(SB)/8, $0x4b4000004b400000
+DATA constants<>+88(SB)/8, $0x4b4000004b400000
+DATA constants<>+96(SB)/8, $0x3f3180003f318000 // ln2High
+DATA constants<>+104(SB)/8, $0x3f3180003f318000
+DATA constants<>+112(SB)/8, $0x3f3180003f318000
+DATA constants<>+120(SB)/8, $0x3f3180003f318000
+DATA constants<>+128(SB)/8, $0xb95e8083b95e8083 // ln2Low
+DATA constants<>+136(SB)/8, $0xb95e8083b95e8083
+DATA constants<>+144(SB)/8, $0xb95e8083b95e8083
+DATA constants<>+152(SB)/8, $0xb95e8083b95e8083
+DATA constants<>+160(SB)/8, $0x3950696739506967 // e0
+DATA constants<>+168(SB)/8, $0x3950696739506967
+DATA constants<>+176(SB)/8, $0x3950696739506967
+DATA constants<>+184(SB)/8, $0x3950696739506967
+DATA constants<>+192(SB)/8, $0x3ab743ce3ab743ce // e1
+DATA constants<>+200(SB)/8, $0x3ab743ce3ab743ce
+DATA constants<>+208(SB)/8, $0x3ab743ce3ab743ce
+DATA constants<>+216(SB)/8, $0x3ab743ce3ab743ce
+DATA constants<>+224(SB)/8, $0x3c0889083c088908 // e2
+DATA constants<>+232(SB)/8, $0x3c0889083c088908
+DATA constants<>+240(SB)/8, $0x3c0889083c088908
+DATA constants<>+248(SB)/8, $0x3c0889083c088908
+DATA constants<>+256(SB)/8, $0x3d2aa9c13d2aa9c1 // e3
+DATA constants<>+264(SB)/8, $0x3d2aa9c13d2aa9c1
+DATA constants<>+272(SB)/8, $0x3d2aa9c13d2aa9c1
+DATA constants<>+280(SB)/8, $0x3d2aa9c13d2aa9c1
+DATA constants<>+288(SB)/8, $0x3e2aaaaa3e2aaaaa // e4
+DATA constants<>+296(SB)/8, $0x3e2aaaaa3e2aaaaa
+DATA constants<>+304(SB)/8, $0x3e2aaaaa3e2aaaaa
+DATA constants<>+312(SB)/8, $0x3e2aaaaa3e2aaaaa
+DATA constants<>+320(SB)/8, $0x3f0000003f000000 // e5
+DATA constants<>+328(SB)/8, $0x3f0000003f000000
+DATA constants<>+336(SB)/8, $0x3f0000003f000000
+DATA constants<>+344(SB)/8, $0x3f0000003f000000
+DATA constants<>+352(SB)/8, $0x3f8000003f800000 // one
+DATA constants<>+360(SB)/8, $0x3f8000003f800000
+DATA constants<>+368(SB)/8, $0x3f8000003f800000
+DATA constants<>+376(SB)/8, $0x3f8000003f800000
+DATA constants<>+384(SB)/8, $0x3f3504f33f3504f3 // halfRoot
+DATA constants<>+392(SB)/8, $0x3f3504f33f3504f3
+DATA constants<>+400(SB)/8, $0x3f3504f33f3504f3
+DATA constants<>+408(SB)/8, $0x3f3504f33f3504f3
+DATA constants<>+416(SB)/8, $0x3d9021bb3d9021bb // l0
+DATA constants<>+424(SB)/8, $0x3d9021bb3d9021bb
+DATA constants<>+432(SB)/8, $0x3d9021bb3d9021bb
+DATA constants<>+440(SB)/8, $0x3d9021bb3d9021bb
+DATA constants<>+448(SB)/8, $0xbdebd1b8bdebd1b8 // l1
+DATA constants<>+456(SB)/8, $0xbdebd1b8bdebd1b8
+DATA constants<>+464(SB)/8, $0xbdebd1b8bdebd1b8
+DATA constants<>+472(SB)/8, $0xbdebd1b8bdebd1b8
+DATA constants<>+480(SB)/8, $0x3def251a3def251a // l2
+DATA constants<>+488(SB)/8, $0x3def251a3def251a
+DATA constants<>+496(SB)/8, $0x3def251a3def251a
+DATA constants<>+504(SB)/8, $0x3def251a3def251a
+DATA constants<>+512(SB)/8, $0xbdfe5d4fbdfe5d4f // l3
+DATA constants<>+520(SB)/8, $0xbdfe5d4fbdfe5d4f
+DATA constants<>+528(SB)/8, $0xbdfe5d4fbdfe5d4f
+DATA constants<>+536(SB)/8, $0xbdfe5d4fbdfe5d4f
+DATA constants<>+544(SB)/8, $0x3e11e9bf3e11e9bf // l4
+DATA constants<>+552(SB)/8, $0x3e11e9bf3e11e9bf
+DATA constants<>+560(SB)/8, $0x3e11e9bf3e11e9bf
+DATA constants<>+568(SB)/8, $0x3e11e9bf3e11e9bf
+DATA constants<>+576(SB)/8, $0xbe2aae50be2aae50 // l5
+DATA constants<>+584(SB)/8, $0xbe2aae50be2aae50
+DATA constants<>+592(SB)/8, $0xbe2aae50be2aae50
+DATA constants<>+600(SB)/8, $0xbe2aae50be2aae50
+DATA constants<>+608(SB)/8, $0x3e4cceac3e4cceac // l6
+DATA constants<>+616(SB)/8, $0x3e4cceac3e4cceac
+DATA constants<>+624(SB)/8, $0x3e4cceac3e4cceac
+DATA constants<>+632(SB)/8, $0x3e4cceac3e4cceac
+DATA constants<>+640(SB)/8, $0xbe7ffffcbe7ffffc // l7
+DATA constants<>+648(SB)/8, $0xbe7ffffcbe7ffffc
+DATA constants<>+656(SB)/8, $0xbe7ffffcbe7ffffc
+DATA constants<>+664(SB)/8, $0xbe7ffffcbe7ffffc
+DATA constants<>+672(SB)/8, $0x3eaaaaaa3eaaaaaa // l8
+DATA constants<>+680(SB)/8, $0x3eaaaaaa3eaaaaaa
+DATA constants<>+688(SB)/8, $0x3eaaaaaa3eaaaaaa
+DATA constants<>+696(SB)/8, $0x3eaaaaaa3eaaaaaa
+DATA constants<>+704(SB)/8, $0x007fffff007fffff // mantissaMask
+DATA constants<>+712(SB)/8, $0x007fffff007fffff
+DATA constants<>+720(SB)/8, $0x007fffff007fffff
+DATA constants<>+728(SB)/8, $0x007fffff007fffff
+DATA constants<>+736(SB)/8, $0x3f0000003f000000 // half
+DATA constants<>+744(SB)/8, $0x3f0000003f000000
+DATA constants<>+752(SB)/8, $0x3f0000003f000000
+DATA constants<>+760(SB)/8, $0x3f0000003f000000
+DATA constants<>+768(SB)/8, $0x0000007e0000007e // halfExponent
+DATA constants<>+776(SB)/8, $0x0000007e0000007e
+DATA constants<>+784(SB)/8, $0x0000007e0000007e
+DATA constants<>+792(SB)/8, $0x0000007e0000007e
+DATA constants<>+800(SB)/8, $0x0080000000800000 // leastLogged
+DATA constants<>+808(SB)/8, $0x0080000000800000
+DATA constants<>+816(SB)/8, $0x0080000000800000
+DATA constants<>+824(SB)/8, $0x0080000000800000
+GLOBL constants<>(SB), RODATA|NOPTR, $832
 
 #define leastExponent constants<>+0(SB)
-#define log2e constants<>+4(SB)
-#define rounding constants<>+8(SB)
-#define ln2High constants<>+12(SB)
-#define ln2Low constants<>+16(SB)
-#define e0 constants<>+20(SB)
-#define e1 constants<>+24(SB)
-#define e2 constants<>+28(SB)
-#define e3 constants<>+32(SB)
-#define e4 constants<>+36(SB)
-#define e5 constants<>+40(SB)
-#define one constants<>+44(SB)
-#define halfRoot constants<>+48(SB)
-#define l0 constants<>+52(SB)
-#define l1 constants<>+56(SB)
-#define l2 constants<>+60(SB)
-#define l3 constants<>+64(SB)
-#define l4 constants<>+68(SB)
-#define l5 constants<>+72(SB)
-#define l6 constants<>+76(SB)
-#define l7 constants<>+80(SB)
-#define l8 constants<>+84(SB)
-#define mantissaMask constants<>+88(SB)
-#define half constants<>+92(SB)
-#define halfExponent constants<>+96(SB)
-#define leastLogged constants<>+100(SB)
+#define log2e constants<>+32(SB)
+#define rounding constants<>+64(SB)
+#define ln2High constants<>+96(SB)
+#define ln2Low constants<>+128(SB)
+#define e0 constants<>+160(SB)
+#define e1 constants<>+192(SB)
+#define e2 constants<>+224(SB)
+#define e3 constants<>+256(SB)
+#define e4 constants<>+288(SB)
+#define e5 constants<>+320(SB)
+#define one constants<>+352(SB)
+#define halfRoot constants<>+384(SB)
+#define l0 constants<>+416(SB)
+#define l1 constants<>+448(SB)
+#define l2 constants<>+480(SB)
+#define l3 constants<>+512(SB)
+#define l4 constants<>+544(SB)
+#define l5 constants<>+576(SB)
+#define l6 constants<>+608(SB)
+#define l7 constants<>+640(SB)
+#define l8 constants<>+672(SB)
+#define mantissaMask constants<>+704(SB)
+#define half constants<>+736(SB)
+#define halfExponent constants<>+768(SB)
+#define leastLogged constants<>+800(SB)
 
 // EXP replaces x, 0 or less, by e^x, with t, y and n to work in. The constants it broadcasts are Y8 to Y15:
 // see CONSTANTS_OF_EXP.
@@ -73,17 +151,13 @@ GLOBL constants<>(SB), RODATA|NOPTR, $104
 	VMULPS       Y13, x, y  \
 	VADDPS       Y14, y, y  \
 	VMULPS       x, y, y    \
-	VBROADCASTSS e2, n      \
-	VADDPS       n, y, y    \
+	VADDPS       e2, y, y   \
 	VMULPS       x, y, y    \
-	VBROADCASTSS e3, n      \
-	VADDPS       n, y, y    \
+	VADDPS       e3, y, y   \
 	VMULPS       x, y, y    \
-	VBROADCASTSS e4, n      \
-	VADDPS       n, y, y    \
+	VADDPS       e4, y, y   \
 	VMULPS       x, y, y    \
-	VBROADCASTSS e5, n      \
-	VADDPS       n, y, y    \
+	VADDPS       e5, y, y   \
 	VMULPS       x, x, n    \
 	VMULPS       n, y, y    \
 	VADDPS       x, y, y    \
@@ -103,51 +177,42 @@ GLOBL constants<>(SB), RODATA|NOPTR, $104
 	VBROADCASTSS e1, Y14           \
 	VBROADCASTSS one, Y15
 
-#define TERM(y, x, c, k) \
+#define TERM(y, x, c) \
 	VMULPS       x, y, y \
-	VBROADCASTSS c, k    \
-	VADDPS       k, y, y
+	VADDPS       c, y, y
 
-// LOG replaces x, a normal number, by its logarithm, with e, y, z and k to work in.
-#define LOG(x, e, y, z, k) \
-	VPSRLD       $23, x, e       \
-	VPBROADCASTD halfExponent, k \
-	VPSUBD       k, e, e         \
-	VCVTDQ2PS    e, e            \
-	VBROADCASTSS mantissaMask, k \
-	VANDPS       k, x, x         \
-	VBROADCASTSS half, k         \
-	VORPS        k, x, x         \
-	VBROADCASTSS halfRoot, k     \
-	VCMPPS       $1, k, x, y     \
-	VBROADCASTSS one, k          \
-	VANDPS       k, y, z         \
-	VSUBPS       z, e, e         \
-	VANDPS       x, y, z         \
-	VADDPS       z, x, x         \
-	VSUBPS       k, x, x         \
-	VMULPS       x, x, z         \
-	VBROADCASTSS l0, y           \
-	TERM(y, x, l1, k)            \
-	TERM(y, x, l2, k)            \
-	TERM(y, x, l3, k)            \
-	TERM(y, x, l4, k)            \
-	TERM(y, x, l5, k)            \
-	TERM(y, x, l6, k)            \
-	TERM(y, x, l7, k)            \
-	TERM(y, x, l8, k)            \
-	VMULPS       x, y, y         \
-	VMULPS       z, y, y         \
-	VBROADCASTSS ln2Low, k       \
-	VMULPS       k, e, k         \
-	VADDPS       k, y, y         \
-	VBROADCASTSS half, k         \
-	VMULPS       k, z, z         \
-	VSUBPS       z, y, y         \
-	VADDPS       y, x, x         \
-	VBROADCASTSS ln2High, k      \
-	VMULPS       k, e, e         \
-	VADDPS       e, x, x
+// LOG replaces x, a normal number, by its logarithm, with e, y and z to work in.
+#define LOG(x, e, y, z) \
+	VPSRLD    $23, x, e          \
+	VPSUBD    halfExponent, e, e \
+	VCVTDQ2PS e, e               \
+	VANDPS    mantissaMask, x, x \
+	VORPS     half, x, x         \
+	VCMPPS    $1, halfRoot, x, y \
+	VANDPS    one, y, z          \
+	VSUBPS    z, e, e            \
+	VANDPS    x, y, z            \
+	VADDPS    z, x, x            \
+	VSUBPS    one, x, x          \
+	VMULPS    x, x, z            \
+	VMOVUPS   l0, y              \
+	TERM(y, x, l1)               \
+	TERM(y, x, l2)               \
+	TERM(y, x, l3)               \
+	TERM(y, x, l4)               \
+	TERM(y, x, l5)               \
+	TERM(y, x, l6)               \
+	TERM(y, x, l7)               \
+	TERM(y, x, l8)               \
+	VMULPS    x, y, y            \
+	VMULPS    z, y, y            \
+	VMULPS    half, z, z         \
+	VSUBPS    z, y, y            \
+	VMULPS    ln2Low, e, z       \
+	VADDPS    z, y, y            \
+	VADDPS    y, x, x            \
+	VMULPS    ln2High, e, e      \
+	VADDPS    e, x, x
 
 // TOTAL adds up the lanes Y4 to Y7 to X0.
 #define TOTAL \
@@ -365,7 +430,7 @@ logAddBlock:
 	VSUBPS       Y7, Y0, Y0
 	EXP(Y0, Y1, Y2, Y3)
 	VADDPS       Y15, Y0, Y0
-	LOG(Y0, Y1, Y2, Y3, Y5)
+	LOG(Y0, Y1, Y2, Y3)
 	VADDPS       Y0, Y7, Y0
 	VBLENDVPS    Y6, Y0, Y4, Y4
 	VMOVUPS      Y4, (DI)(AX*1)
@@ -492,6 +557,60 @@ blendBlock:
 	VZEROUPPER
 	RET
 
+// func addWeightsAVX2(sums *Wholes, records *byte, refs []uint32)
+TEXT ·addWeightsAVX2(SB), NOSPLIT, $0-40
+	MOVQ sums+0(FP), DI
+	MOVQ records+8(FP), SI
+	MOVQ refs_base+16(FP), R8
+	MOVQ refs_len+24(FP), R9
+	JMP  weightsTest
+
+weightsRecord:
+	MOVL    (R8), AX
+	ADDQ    $4, R8
+	DECQ    R9
+	LEAQ    (SI)(AX*1), BX   // the classes
+	MOVBLZX -1(BX), CX       // how many
+	LEAQ    (BX)(CX*1), DX   // the weights
+	SUBQ    $4, CX
+	JLT     weightsRest
+
+weightsFour:
+	MOVBLZX (BX), R10
+	MOVBLSX (DX), R11
+	ADDL    R11, (DI)(R10*4)
+	MOVBLZX 1(BX), R10
+	MOVBLSX 1(DX), R11
+	ADDL    R11, (DI)(R10*4)
+	MOVBLZX 2(BX), R10
+	MOVBLSX 2(DX), R11
+	ADDL    R11, (DI)(R10*4)
+	MOVBLZX 3(BX), R10
+	MOVBLSX 3(DX), R11
+	ADDL    R11, (DI)(R10*4)
+	ADDQ    $4, BX
+	ADDQ    $4, DX
+	SUBQ    $4, CX
+	JGE     weightsFour
+
+weightsRest:
+	ADDQ $4, CX
+	JEQ  weightsTest
+
+weightsOne:
+	MOVBLZX (BX), R10
+	MOVBLSX (DX), R11
+	ADDL    R11, (DI)(R10*4)
+	INCQ    BX
+	INCQ    DX
+	DECQ    CX
+	JNE     weightsOne
+
+weightsTest:
+	TESTQ R9, R9
+	JNE   weightsRecord
+	RET
+
 // func divergenceAVX2(p, logQ *V) float32
 TEXT ·divergenceAVX2(SB), NOSPLIT, $0-20
 	MOVQ         p+0(FP), DI
@@ -506,7 +625,7 @@ TEXT ·divergenceAVX2(SB), NOSPLIT, $0-20
 #define DIVERGENCE_STEP(at, lane) \
 	VMOVUPS at(DI)(AX*1), Y8       \
 	VMAXPS  Y14, Y8, Y0            \
-	LOG(Y0, Y1, Y2, Y3, Y9)        \
+	LOG(Y0, Y1, Y2, Y3)            \
 	VSUBPS  at(SI)(AX*1), Y0, Y0   \
 	VMULPS  Y8, Y0, Y0             \
 	VADDPS  Y0, lane, lane

@@ -90,6 +90,22 @@ func TestAcceleratedOperationsGiveTheBitsOfPlainOnes(t *testing.T) {
 		blendAVX2(&x, a, b, c)
 		blendPlain(&y, a, b, c)
 		same(t, "Blend", &x, &y)
+		records := make([]byte, 4000)
+		var refs []uint32
+		for at := 0; at < 3000; {
+			n := r.IntN(12)
+			records[at] = byte(n)
+			for i := range 2 * n {
+				records[at+1+i] = byte(r.IntN(256))
+			}
+			refs = append(refs, uint32(at)+1)
+			at += 1 + 2*n
+		}
+		moreWholes := wholes
+		addWeightsAVX2(&wholes, &records[0], refs)
+		if addWeightsPlain(&moreWholes, records, refs); wholes != moreWholes {
+			t.Fatal("AddWeights")
+		}
 		var fast [8]float32
 		if topsAVX2(&fast, a); fast != topsPlain(a) {
 			t.Fatal("Tops")

@@ -1,0 +1,21 @@
+package prefetch
+
+// Byte asks for the cache line of b[i]; for nothing if there is none.
+func Byte(b []byte, i uint64) {
+	if i < uint64(len(b)) {
+		line(&b[i])
+	}
+}
+
+// Slots asks for the slots of hashes in a table of slots of 8 bytes, whose number is mask+1, a power of 2.
+func Slots(table []byte, hashes []uint32, mask uint32) {
+	if len(table) >= (int(mask)+1)*8 {
+		slots(&table[0], hashes, mask)
+	}
+}
+
+//go:noescape
+func line(p *byte)
+
+//go:noescape
+func slots(table *byte, hashes []uint32, mask uint32)

@@ -1,0 +1,27 @@
+#include "textflag.h"
+
+// func line(p *byte)
+TEXT ·line(SB), NOSPLIT, $0-8
+	MOVQ       p+0(FP), AX
+	PREFETCHT0 (AX)
+	RET
+
+// func slots(table *byte, hashes []uint32, mask uint32)
+TEXT ·slots(SB), NOSPLIT, $0-36
+	MOVQ table+0(FP), AX
+	MOVQ hashes_base+8(FP), SI
+	MOVQ hashes_len+16(FP), CX
+	MOVL mask+32(FP), DX
+	JMP  test
+
+next:
+	MOVL       (SI), DI
+	ANDL       DX, DI
+	PREFETCHT0 (AX)(DI*8)
+	ADDQ       $4, SI
+	DECQ       CX
+
+test:
+	TESTQ CX, CX
+	JNE   next
+	RET

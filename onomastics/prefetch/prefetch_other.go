@@ -1,0 +1,9 @@
+//go:build !amd64
+
+package prefetch
+
+// Byte asks for the cache line of b[i]; for nothing if there is none.
+func Byte([]byte, uint64) {}
+
+// Slots asks for the slots of hashes in a table of slots of 8 bytes, whose number is mask+1, a power of 2.
+func Slots([]byte, []uint32, uint32) {}
