@@ -15,7 +15,7 @@ const (
 	separator = "; "
 )
 
-// ErrLong: a value is longer than any field of a person.
+// errLong: a value is longer than any field of a person.
 var errLong = fmt.Errorf("a value is longer than %d bytes", mostValue)
 
 // A gather collects the fields of one record.
@@ -23,6 +23,7 @@ type gather struct {
 	m       *fieldMap
 	values  [][]byte
 	groups  []gathered
+	one     []*record // the person of a record of one, whose values are those of the record
 	items   []*record // of groups with the rule each; space is used again
 	count   int       // of items that are of this record
 	any     bool      // whether a value was found
@@ -40,10 +41,12 @@ type record struct {
 	m       *fieldMap
 	values  [][]byte
 	ordinal int // among the people of the record it is from, from 1
+	scratch []byte
 }
 
 func newGather(m *fieldMap) *gather {
 	g := &gather{m: m, values: make([][]byte, len(m.columns)), groups: make([]gathered, len(m.groups))}
+	g.one = []*record{{m: m, values: g.values}}
 	for i := range g.groups {
 		g.groups[i] = gathered{current: make([][]byte, len(m.columns)), chosen: make([][]byte, len(m.columns))}
 	}
@@ -187,9 +190,7 @@ func (g *gather) people() []*record {
 		}
 	}
 	if !separate {
-		g.count = 0
-		g.addItem(&group{columns: g.m.every()}, g.values)
-		return g.items[:1]
+		return g.one
 	}
 	for _, item := range g.items[:g.count] {
 		for c := range item.values {
@@ -199,15 +200,6 @@ func (g *gather) people() []*record {
 		}
 	}
 	return g.items[:g.count]
-}
-
-// every is the places of all columns.
-func (m *fieldMap) every() []int {
-	places := make([]int, len(m.columns))
-	for i := range places {
-		places[i] = i
-	}
-	return places
 }
 
 // get returns the value of a column. A column the registry does not have is empty.
@@ -227,15 +219,18 @@ func (r *record) set(column string, parts ...[]byte) {
 	if !ok {
 		return
 	}
-	var whole []byte
+	r.scratch = r.scratch[:0] // a part may be the value itself
 	for _, p := range parts {
-		whole = append(whole, p...)
+		r.scratch = append(r.scratch, p...)
 	}
-	r.values[i] = whole
+	r.values[i] = append(r.values[i][:0], r.scratch...)
 }
 
 // appendClean appends a value with its white space squeezed and control characters left out.
 func appendClean(dst, value []byte) []byte {
+	if clean(value) { // the fast path
+		return append(dst, value...)
+	}
 	start, blank := len(dst), false
 	for i := 0; i < len(value); {
 		r, size := rune(value[i]), 1
@@ -255,4 +250,16 @@ func appendClean(dst, value []byte) []byte {
 		i += size
 	}
 	return dst
+}
+
+// clean says whether a value is ASCII without anything to squeeze or leave out.
+func clean(value []byte) bool {
+	last := byte(' ')
+	for _, b := range value {
+		if b < ' ' || b >= 0x7f || b == ' ' && last == ' ' {
+			return false
+		}
+		last = b
+	}
+	return last != ' ' || len(value) == 0
 }

@@ -3,7 +3,6 @@ package registry
 import (
 	"bytes"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -62,8 +61,8 @@ func (r *record) setAffiliation() {
 		if !r.has(from.id) && !r.has(from.name) {
 			continue
 		}
-		r.set("employer_id", slices.Clone(r.get(from.id)))
-		r.set("employer", slices.Clone(r.get(from.name)))
+		r.set("employer_id", r.get(from.id))
+		r.set("employer", r.get(from.name))
 		r.setCountry([2]string{from.country, from.words})
 		return
 	}

@@ -286,6 +286,8 @@ func (r *Registry) framer(s *stream) (f framer, alone bool, err error) {
 		f := newJSON(s.r, s.name)
 		_, alone = f.(*document)
 		return f, alone, nil
+	case hasPrefix(head, fixedHeader) && r.fieldMap().root.find([]byte("fixed")) == nil:
+		return nil, false, fmt.Errorf("read %s: %w", s.name, errNothing)
 	case hasPrefix(head, fixedHeader):
 		return &officersFile{lines: lines{r: s.r}}, false, nil
 	}

@@ -145,6 +145,8 @@ func wellFormed(data []byte) bool {
 			depth++
 		case xml.EndElement:
 			depth--
+		case xml.Directive: // encoding/xml takes them anywhere, and other ends of them than we do
+			return false
 		case xml.CharData:
 			if depth == 0 && len(bytes.TrimSpace(text)) > 0 {
 				return false
