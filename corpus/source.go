@@ -4,6 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 )
 
 // A Source yields the records of a list in chunks, in the order of the list, whatever its format.
@@ -28,6 +31,20 @@ type Source interface {
 type Skipper interface {
 	// Skipped counts the entries left out so far by what they are.
 	Skipped() map[string]int
+}
+
+// SkippedWords tells in a line what a Skipper left out: «3 left out: companies 2, entries withdrawn 1»; "" if nothing.
+func SkippedWords(skipped map[string]int) string {
+	total := 0
+	words := make([]string, 0, len(skipped))
+	for _, what := range slices.Sorted(maps.Keys(skipped)) {
+		total += skipped[what]
+		words = append(words, fmt.Sprintf("%s %d", what, skipped[what]))
+	}
+	if total == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d left out: %s", total, strings.Join(words, ", "))
 }
 
 // A Position is a place between two records of a list, at which it can be opened again.

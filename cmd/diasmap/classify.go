@@ -87,7 +87,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	log := c.ErrOrStderr()
 	form := tellForm(log, list)
 	guesses := log
-	if f.source != "" {
+	if f.source != "" && f.source != genericSource {
 		guesses = io.Discard // the columns of a registry are known
 	}
 	if job.Columns, err = f.columns(guesses, list.Header()); err != nil {

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"diasmap/corpus"
+	"diasmap/corpus/registry"
 	"diasmap/index/intake"
 	"diasmap/index/store"
 	"diasmap/onomastics"
@@ -50,13 +51,15 @@ where the header has them, and those that --keep names.
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 		Example: `  diasmap import doctors.csv --data armenia --source order-of-doctors --purpose "health forum 2027" --origin AM
+  diasmap import ORCID_2025_10_summaries.tar.gz --data armenia --source orcid --purpose "researchers abroad" --origin AM
   diasmap import owners.xlsx --data georgia --key-file georgia.key --source companies --purpose "investors" --origin GE --retain-until 2028-12-31`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	f.addDirectory(c)
 	flags := c.Flags()
-	flags.StringVar(&f.source, "source", "", "id of the list: small letters, digits and hyphens; the same for each edition of it")
+	flags.StringVar(&f.source, "source", "", "id of the list: small letters, digits and hyphens; the same for each edition of it; a public registry is read as it is published: "+
+		strings.Join(registry.IDs(), ", "))
 	flags.StringVar(&f.purpose, "purpose", "", "what the members are stored for")
 	flags.StringVar(&f.retainUntil, "retain-until", "", "last day on which they may be kept, as 2028-12-31 (diasmap purge)")
 	flags.StringToStringVar(&f.fields, "field", nil, "column of a field, as city=ville (guessed from the header)")
@@ -82,6 +85,7 @@ func (f *importCommand) run(c *cobra.Command, input string) (err error) {
 	if err != nil {
 		return err
 	}
+	f.sourceIs(f.source)
 	list, err := f.openList(c, input)
 	if err != nil {
 		return err
@@ -113,6 +117,7 @@ func (f *importCommand) run(c *cobra.Command, input string) (err error) {
 		return fmt.Errorf("import %s: %w", list.Name(), f.goOn(record, err))
 	}
 	faults := tellReading(log, list, form)
+	tellSkipped(log, list)
 	if err := f.report(c.OutOrStdout(), record, d.Store().Count()); err != nil {
 		return err
 	}

@@ -35,9 +35,13 @@ func (f *listFlags) addList(c *cobra.Command) {
 	flags.IntVar(&f.HeaderRow, "header-row", 0, "row of a sheet with the names of the columns (found when not given)")
 }
 
+// genericSource is the source of a list of no registry: what its columns are is told by its header.
+const genericSource = "generic"
+
 // addSource adds the flag for registries.
 func (f *listFlags) addSource(c *cobra.Command) {
-	c.Flags().StringVar(&f.source, "source", "", "public registry the list is of, as it is published: "+strings.Join(registry.IDs(), ", "))
+	c.Flags().StringVar(&f.source, "source", "", "public registry the list is of, as it is published: "+strings.Join(registry.IDs(), ", ")+
+		"; "+genericSource+" for none")
 }
 
 // usageFaults are errors of opening a list that mean a mistake in the command line.
@@ -56,14 +60,23 @@ type list interface {
 // openList opens the list called name, - for standard input.
 func (f *listFlags) openList(c *cobra.Command, name string) (list, error) {
 	f.Stdin = c.InOrStdin()
-	if f.source != "" {
+	switch f.source {
+	case "":
+	case genericSource:
+		return f.openFormat(name)
+	default:
 		return f.openRegistry(name)
 	}
 	if f.guessed() && name != input.Stdin {
 		if r := registry.Recognise(name); r != nil {
-			return nil, usagef("%s looks like %s: say --source %s, or --format to read it as it stands", name, r.Title, r.ID)
+			return nil, usagef("%s looks like %s: say --source %s, or --source generic to read it as it stands", name, r.Title, r.ID)
 		}
 	}
+	return f.openFormat(name)
+}
+
+// openFormat opens a list of any format.
+func (f *listFlags) openFormat(name string) (list, error) {
 	opened, err := format.Open(name, f.Options)
 	for _, usage := range usageFaults {
 		if errors.Is(err, usage) {
@@ -76,8 +89,26 @@ func (f *listFlags) openList(c *cobra.Command, name string) (list, error) {
 	return opened, nil
 }
 
+// sourceIs says that the list is called id. If that is a registry, it is read as one, unless it is said how it is
+// written.
+func (f *listFlags) sourceIs(id string) {
+	_, err := registry.Find(id)
+	if id == genericSource || err == nil && f.guessed() {
+		f.source = id
+	}
+}
+
+// tellSkipped tells what a registry has beside people.
+func tellSkipped(log io.Writer, l list) {
+	if s, ok := l.(corpus.Skipper); ok && len(s.Skipped()) > 0 {
+		fmt.Fprintln(log, corpus.SkippedWords(s.Skipped()))
+	}
+}
+
 // guessed says that nothing is asked for of how the list is written.
-func (f *listFlags) guessed() bool { return reflect.DeepEqual(f.Options, format.Options{Stdin: f.Stdin}) }
+func (f *listFlags) guessed() bool {
+	return reflect.DeepEqual(f.Options, format.Options{Stdin: f.Stdin})
+}
 
 // openRegistry opens a list of the registry that is asked for.
 func (f *listFlags) openRegistry(name string) (list, error) {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"diasmap/corpus"
 	"diasmap/onomastics"
 )
 
@@ -139,16 +140,11 @@ func (s *Summary) PrintVerdicts(out io.Writer) error {
 
 // printSkipped writes one line of what was left out, if anything was.
 func (s *Summary) printSkipped(out io.Writer) error {
-	if len(s.Skipped) == 0 {
+	words := corpus.SkippedWords(s.Skipped)
+	if words == "" {
 		return nil
 	}
-	total := 0
-	words := make([]string, 0, len(s.Skipped))
-	for _, what := range slices.Sorted(maps.Keys(s.Skipped)) {
-		total += s.Skipped[what]
-		words = append(words, fmt.Sprintf("%s %d", what, s.Skipped[what]))
-	}
-	_, err := fmt.Fprintf(out, "%d left out: %s\n", total, strings.Join(words, ", "))
+	_, err := fmt.Fprintln(out, words)
 	return err
 }
 

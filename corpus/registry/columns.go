@@ -12,7 +12,7 @@ var common = []string{
 	"country_from", // the field country was taken from
 	"region", "city",
 	"occupation", "occupation_code",
-	"role", // what the registry is of: physician, director, owner, researcher, author, inventor
+	"role", // what the registry is of: physician, director, owner, researcher, inventor
 	"employer", "industry", "education", "keywords",
 	"url", // of the entry, for a person to look at
 }

@@ -118,7 +118,7 @@ func (r *record) splitOfficer() {
 		given, title, _ := bytes.Cut(rest, []byte(", "))
 		r.set("family", family)
 		r.set("given", given)
-		r.set("title", title)
+		r.set("honorific", title)
 		return
 	}
 	words := bytes.Fields(r.get("name"))
