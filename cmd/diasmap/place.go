@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -26,14 +27,14 @@ func newPlace() *cobra.Command {
 	var asJSON bool
 	var most int
 	c := &cobra.Command{
-		Use:   "place TEXT…",
+		Use:   "place [TEXT…]",
 		Short: "Say which places texts mean, with coordinates and probabilities",
 		Long: `place says which place a text means: a city as lists and addresses write it, in any script, misspelt or not.
 The candidates come out with their probabilities, which add up to less than one: the
-rest is for places that are in no gazetteer.`,
+rest is for places that are in no gazetteer. Without TEXT the lines of standard input are read.`,
 		Example: `  diasmap place "Paris, TX" "г. Тбилиси" "Lyon 3e"
   diasmap place --country US Glendale`,
-		Args: cobra.MinimumNArgs(1),
+		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, texts []string) error {
 			hint, err := parseHint(country, region)
 			if err != nil {
@@ -46,19 +47,16 @@ rest is for places that are in no gazetteer.`,
 			if err != nil {
 				return err
 			}
-			out := bufio.NewWriter(c.OutOrStdout())
+			p := placeWriter{g: g, hint: hint, most: most, json: asJSON, out: bufio.NewWriter(c.OutOrStdout())}
+			if len(texts) == 0 {
+				err = p.lines(c.InOrStdin())
+			}
 			for _, text := range texts {
-				candidates := g.AppendCandidates(nil, text, hint, most)
-				if asJSON {
-					err = writePlacesJSON(out, text, candidates)
-				} else {
-					writePlaces(out, text, candidates)
-				}
-				if err != nil {
-					return err
+				if err == nil {
+					err = p.write(text)
 				}
 			}
-			return out.Flush()
+			return errors.Join(err, p.out.Flush())
 		},
 	}
 	c.Flags().StringVar(&country, "country", "", "country the places probably lie in, as US")
@@ -81,18 +79,59 @@ func parseHint(country, region string) (h place.Hint, err error) {
 	return h, nil
 }
 
-func writePlaces(out io.Writer, text string, candidates []place.Candidate) {
-	fmt.Fprintln(out, text)
-	if len(candidates) == 0 {
-		fmt.Fprintln(out, "  no place is found")
-	}
-	for _, c := range candidates {
-		fmt.Fprintf(out, "  %5.1f %%  %s", c.Probability*100, describePlace(c.Place))
-		if c.Edits > 0 {
-			fmt.Fprintf(out, ", misspelt by %d", c.Edits)
+// A placeWriter writes what texts mean.
+type placeWriter struct {
+	g          *place.Gazetteer
+	hint       place.Hint
+	most       int
+	json       bool
+	out        *bufio.Writer
+	candidates []place.Candidate
+}
+
+// lines writes what the lines of a list mean.
+func (p *placeWriter) lines(in io.Reader) error {
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if err := p.write(lines.Text()); err != nil {
+			return err
 		}
-		fmt.Fprintln(out)
 	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("read standard input: %w", err)
+	}
+	return nil
+}
+
+func (p *placeWriter) write(text string) error {
+	p.candidates = p.g.AppendCandidates(p.candidates[:0], text, p.hint, p.most)
+	if p.json {
+		return p.writeJSON(text)
+	}
+	fmt.Fprintln(p.out, text)
+	if len(p.candidates) == 0 {
+		fmt.Fprintln(p.out, "  no place is found")
+	}
+	for _, c := range p.candidates {
+		fmt.Fprintf(p.out, "  %5.1f %%  %s", c.Probability*100, describePlace(c.Place))
+		if c.Edits > 0 {
+			fmt.Fprintf(p.out, ", misspelt by %d", c.Edits)
+		}
+		fmt.Fprintln(p.out)
+	}
+	return nil
+}
+
+func (p *placeWriter) writeJSON(text string) error {
+	candidates := p.candidates
+	if candidates == nil {
+		candidates = []place.Candidate{}
+	}
+	return json.NewEncoder(p.out).Encode(struct {
+		Text       string            `json:"text"`
+		Candidates []place.Candidate `json:"candidates"`
+	}{text, candidates})
 }
 
 // describePlace is a place in a line.
@@ -106,16 +145,6 @@ func describePlace(p place.Place) string {
 		s += fmt.Sprintf("  GeoNames %d", p.GeoNamesID)
 	}
 	return s
-}
-
-func writePlacesJSON(out io.Writer, text string, candidates []place.Candidate) error {
-	if candidates == nil {
-		candidates = []place.Candidate{}
-	}
-	return json.NewEncoder(out).Encode(struct {
-		Text       string            `json:"text"`
-		Candidates []place.Candidate `json:"candidates"`
-	}{text, candidates})
 }
 
 func newPlaceNear() *cobra.Command {
@@ -193,7 +222,9 @@ func newPlaceEvaluate() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "evaluate",
 		Short: "Measure how well places are understood, on people whose place has a known country",
-		Args:  cobra.NoArgs,
+		Long: `evaluate resolves the places of people in the folder «people» of the reference data, of the texts that the
+weights were not fitted on, and compares the countries.`,
+		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if data == "" {
 				return errNoData
@@ -208,7 +239,7 @@ func newPlaceEvaluate() *cobra.Command {
 			}
 			reports := make([]*measure.Report, len(sets))
 			for i, s := range sets {
-				reports[i] = measure.Measure(g, s)
+				reports[i] = measure.Measure(g, s.Held())
 			}
 			out := bufio.NewWriter(c.OutOrStdout())
 			if err := measure.Write(out, reports); err != nil {

@@ -38,8 +38,8 @@ type keyTable struct {
 	blocks []byte // offsets
 	body   []byte
 	count  int
-	// first holds, by the first byte of a key, the first block that may hold it.
-	first [257]int32
+	// first holds, by the first two bytes of a key, the first block that may hold it.
+	first []int32
 }
 
 func openKeyTable(section []byte) (keyTable, error) {
@@ -52,8 +52,8 @@ func openKeyTable(section []byte) (keyTable, error) {
 	}
 	t := keyTable{blocks: section[8 : 8+4*n], body: section[8+4*n:], count: int(binary.LittleEndian.Uint32(section))}
 	for b := range t.blockCount() {
-		if uint64(binary.LittleEndian.Uint32(t.blocks[4*b:])) >= uint64(len(t.body)) {
-			return keyTable{}, fmt.Errorf("%w: block %d of keys lies outside the table", ErrFormat, b)
+		if uint64(binary.LittleEndian.Uint32(t.blocks[4*b:])) >= uint64(len(t.body)) || len(t.head(b)) == 0 {
+			return keyTable{}, fmt.Errorf("%w: block %d of keys has no key within the table", ErrFormat, b)
 		}
 	}
 	t.index()
@@ -62,17 +62,22 @@ func openKeyTable(section []byte) (keyTable, error) {
 
 // index fills first.
 func (t *keyTable) index() {
+	t.first = make([]int32, 1<<16+1)
 	block := 0
-	for b := range 256 {
-		for block < t.blockCount() {
-			if head := t.head(block); len(head) > 0 && int(head[0]) >= b {
-				break
-			}
+	for two := range t.first {
+		for block < t.blockCount() && twoBytes(t.head(block)) < two {
 			block++
 		}
-		t.first[b] = int32(max(block-1, 0))
+		t.first[two] = int32(max(block-1, 0))
 	}
-	t.first[256] = int32(t.blockCount())
+}
+
+// twoBytes is the number of the first two bytes of a key, of which there is at least one.
+func twoBytes(key []byte) int {
+	if len(key) == 1 {
+		return int(key[0]) << 8
+	}
+	return int(key[0])<<8 | int(key[1])
 }
 
 func (t *keyTable) blockCount() int { return len(t.blocks) / 4 }
@@ -91,8 +96,8 @@ func (t *keyTable) head(b int) []byte {
 
 // blockOf is the last block whose first key is not after key.
 func (t *keyTable) blockOf(key []byte) int {
-	lo, hi := int(t.first[key[0]]), int(t.first[min(int(key[0])+1, 256)])+1
-	hi = min(hi, t.blockCount())
+	two := twoBytes(key)
+	lo, hi := int(t.first[two]), min(int(t.first[two+1])+1, t.blockCount())
 	for lo+1 < hi {
 		mid := int(uint(lo+hi) >> 1)
 		if slices.Compare(t.head(mid), key) <= 0 {

@@ -39,7 +39,7 @@ func (n *nearSearch) search(t *keyTable, key []byte) {
 		n.rows[0][j] = uint8(j)
 	}
 	dead := len(n.rows) // the length of a beginning that no key of the search goes on from
-	for b := int(t.first[key[0]]); b < t.blockCount() && t.head(b)[0] <= key[0]; b++ {
+	for b := int(t.first[int(key[0])<<8]); b < t.blockCount() && t.head(b)[0] <= key[0]; b++ {
 		shared := matchLength(n.at, t.head(b))
 		if next := b + 1; dead <= len(n.at) && shared >= dead && next < t.blockCount() && matchLength(n.at, t.head(next)) >= dead {
 			continue // nothing in the block can be near
@@ -104,7 +104,7 @@ func (n *nearSearch) fill(i int) uint8 {
 // keep takes the key in, if it is near enough.
 func (n *nearSearch) keep(entries []byte) {
 	edits := int(n.rows[len(n.at)][len(n.key)])
-	if edits > n.most || onlyCodes(entries) {
+	if edits > n.most || n.at[0] != n.key[0] || onlyCodes(entries) {
 		return
 	}
 	if edits < n.most {

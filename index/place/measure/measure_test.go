@@ -23,7 +23,7 @@ func TestRowsAreReadByColumn(t *testing.T) {
 	for _, c := range []struct{ text, country, want string }{
 		{"born_city", "", "Uppsala SE|Lennep  DE"}, {"affil_city", "affil_country", "Cambridge MA US"},
 	} {
-		rows, err := column{"", "nobel_laureates.tsv", c.text, c.country}.read(data)
+		rows, err := column{file: "nobel_laureates.tsv", text: c.text, country: c.country}.read(data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +46,7 @@ func TestReportCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	country := onomastics.MustParseCountry
-	r := Measure(g, Set{"a few", []Row{{"Yerevan", country("AM")}, {"London", country("CA")}, {"Qqqqqqville", country("US")}, {"Lyon", country("FR")}}})
+	r := Measure(g, Set{Name: "a few", Rows: []Row{{"Yerevan", country("AM")}, {"London", country("CA")}, {"Qqqqqqville", country("US")}, {"Lyon", country("FR")}}})
 	if r.Rows != 4 || r.Found != 3 || r.Country != 2 || r.HintedFound != 3 || r.City != 2 || len(r.Misses) != 2 {
 		t.Errorf("got %+v", r)
 	}
@@ -60,7 +60,7 @@ func TestReportCounts(t *testing.T) {
 }
 
 func TestMisspeltTextsDiffer(t *testing.T) {
-	s := Misspelt(Set{"", []Row{{"Philadelphia", onomastics.Country{}}, {"Yerevan", onomastics.Country{}}, {"Rome", onomastics.Country{}}}})
+	s := Misspelt(Set{Rows: []Row{{"Philadelphia", onomastics.Country{}}, {"Yerevan", onomastics.Country{}}, {"Rome", onomastics.Country{}}}})
 	for _, r := range s.Rows {
 		if r.Text == "Philadelphia" || r.Text == "Yerevan" || r.Text == "Rome" {
 			t.Errorf("%q is spelt right", r.Text)

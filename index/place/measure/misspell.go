@@ -9,7 +9,7 @@ import (
 // fewer than six letters are left out. The same set makes the same mistakes.
 func Misspelt(s Set) Set {
 	random := rand.New(rand.NewPCG(1, 1))
-	out := Set{Name: s.Name + ", a letter wrong"}
+	out := Set{Name: s.Name + ", a letter wrong", Fitted: s.Fitted}
 	for _, row := range s.Rows {
 		letters := []rune(row.Text)
 		if len(letters) < 6 {

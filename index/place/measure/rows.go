@@ -3,6 +3,7 @@ package measure
 
 import (
 	"fmt"
+	"hash/fnv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,23 +22,49 @@ type Row struct {
 type Set struct {
 	Name string
 	Rows []Row
+	// Fitted says that the weights of places were fitted on half of the texts.
+	Fitted bool
+}
+
+// Held returns the rows that the weights were not fitted on.
+func (s Set) Held() Set {
+	if s.Fitted {
+		return s.Half(1)
+	}
+	return s
+}
+
+// Half returns the rows that the weights of places were fitted on, for 0, or the others, for 1. A text has one half, however often it is met.
+func (s Set) Half(half uint32) Set {
+	out := Set{Name: s.Name, Fitted: s.Fitted}
+	for _, row := range s.Rows {
+		h := fnv.New32a()
+		h.Write([]byte(row.Text))
+		if h.Sum32()>>16&1 == half {
+			out.Rows = append(out.Rows, row)
+		}
+	}
+	return out
 }
 
 // A column says where texts and countries stand in a table of people. The keys are of its last column; without a key for the
 // country the table's own holds.
-type column struct{ name, file, text, country string }
+type column struct {
+	name, file, text, country string
+	fitted                    bool
+}
 
 const forbesFile = "forbes_billionaires_2023.tsv"
 
 var columns = []column{
-	{"places of birth, Pantheon", "pantheon_birth_country.tsv", "birthcity", ""},
-	{"places of birth, NHL", "nhl_players_birth_country.tsv", "birthplace", ""},
-	{"places of birth, Tate", "tate_artists_birthplace.tsv", "birthplace", ""},
-	{"places of birth, laureates", "nobel_laureates.tsv", "born_city", ""},
-	{"cities of affiliation, laureates", "nobel_laureates.tsv", "affil_city", "affil_country"},
-	{"residences, Forbes", forbesFile, "residence_city", "residence_country"},
-	{"places of birth, footballers (the country is the team's)", "openfootball_players.tsv", "birthplace", ""},
-	{"cities of the diaspora, for development", "diaspora_gold_dev.tsv", "city", "host_iso2"},
+	{"places of birth, Pantheon", "pantheon_birth_country.tsv", "birthcity", "", true},
+	{"places of birth, NHL", "nhl_players_birth_country.tsv", "birthplace", "", true},
+	{"places of birth, Tate", "tate_artists_birthplace.tsv", "birthplace", "", true},
+	{"places of birth, laureates", "nobel_laureates.tsv", "born_city", "", true},
+	{"cities of affiliation, laureates", "nobel_laureates.tsv", "affil_city", "affil_country", true},
+	{"residences, Forbes", forbesFile, "residence_city", "residence_country", true},
+	{"places of birth, footballers (the country is the team's)", "openfootball_players.tsv", "birthplace", "", false},
+	{"cities of the diaspora, for development", "diaspora_gold_dev.tsv", "city", "host_iso2", false},
 }
 
 // Sets reads the rows of the tables of people in a folder of reference data.
@@ -48,7 +75,7 @@ func Sets(data string) ([]Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		sets = append(sets, Set{c.name, rows})
+		sets = append(sets, Set{c.name, rows, c.fitted})
 		if c.file == forbesFile {
 			sets = append(sets, Misspelt(sets[len(sets)-1]))
 		}
