@@ -1,0 +1,107 @@
+package search_test
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"diasmap/index/member"
+	"diasmap/index/place"
+	"diasmap/index/search"
+	"diasmap/index/sector"
+	"diasmap/index/synthetic"
+	"diasmap/onomastics"
+)
+
+// lines are the fields of the lines of a table of testdata, without comments.
+func lines(t testing.TB, name string) (list [][]string) {
+	t.Helper()
+	file, err := os.Open("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for s := bufio.NewScanner(file); s.Scan(); {
+		if text := s.Text(); text != "" && text[0] != '#' {
+			list = append(list, strings.Split(text, "\t"))
+		}
+	}
+	return list
+}
+
+// understood makes a member of what a list says, with its occupation and place understood as an import does.
+func understood(t testing.TB, id, name, occupation, employer, city, country string) *member.Member {
+	t.Helper()
+	sectors, err := sector.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	places, err := place.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := person(id, name, "AM")
+	m.OccupationText, m.Employer, m.CityText, m.Residence = occupation, employer, city, onomastics.MustParseCountry(country)
+	matches := sectors.Resolve(occupation, sector.Hint{})
+	for _, match := range matches {
+		if !match.Alternative && match.ISCO != "" {
+			m.Occupations = append(m.Occupations, match.ISCO)
+			m.Role = string(match.Role)
+		}
+	}
+	m.Sectors = sector.SectorsOfMatches(matches, nil)
+	if at := places.Resolve(city, place.Hint{Country: m.Residence}); !at.IsZero() {
+		m.Place = member.Place{GeoNamesID: at.GeoNamesID, Name: at.Name, Admin1: at.Region, Country: at.Country, Lat: at.Lat, Lon: at.Lon}
+	}
+	return m
+}
+
+// crowd is how many synthetic members stand beside the invented ones.
+const crowd = 3000
+
+// TestRelevance: of the searches of testdata/relevance_queries.tsv, the mean of 1/rank of who is meant is at least 0.95,
+// among invented people and a crowd of synthetic ones.
+func TestRelevance(t *testing.T) {
+	x := open(t)
+	number := map[string]string{}
+	var people []*member.Member
+	for _, f := range lines(t, "relevance_people.tsv") {
+		m := understood(t, f[0], f[1], f[2], f[3], f[4], f[5])
+		number[m.ID] = f[0]
+		people = append(people, m)
+	}
+	add(t, x, people...)
+	others, err := synthetic.Members(9, crowd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add(t, x, slices.Collect(others)...)
+	sum, count := map[string]float64{}, map[string]int{}
+	for _, f := range lines(t, "relevance_queries.tsv") {
+		kind, text, want := f[0], f[1], strings.Split(f[2], ",")
+		r := find(t, x, text)
+		rank := slices.IndexFunc(r.Hits, func(h search.Hit) bool { return slices.Contains(want, number[h.ID]) }) + 1
+		if rank > 0 {
+			sum[kind] += 1 / float64(rank)
+		}
+		count[kind]++
+		if rank != 1 {
+			first := "nobody"
+			if len(r.Hits) > 0 {
+				first = number[r.Hits[0].ID]
+			}
+			t.Logf("%s: %s is number %d of %d, the first is %s (%v)", text, f[2], rank, r.Total, first, r.Told)
+		}
+	}
+	total, n := 0.0, 0
+	for kind := range count {
+		t.Logf("%-10s mean reciprocal rank %.3f of %d", kind, sum[kind]/float64(count[kind]), count[kind])
+		total, n = total+sum[kind], n+count[kind]
+	}
+	t.Logf("all        mean reciprocal rank %.3f of %d", total/float64(n), n)
+	if n < 150 || total/float64(n) < 0.95 {
+		t.Errorf("mean reciprocal rank %.3f of %d", total/float64(n), n)
+	}
+}
