@@ -34,12 +34,6 @@ func (c Clause) write(b *strings.Builder) {
 	if group {
 		b.WriteByte(')')
 	}
-	for _, t := range c.Any {
-		if t.Field == Near && t.Within != 0 {
-			b.WriteString(" " + within + ":" + strconv.FormatFloat(t.Within, 'f', -1, 64) + "km")
-			break
-		}
-	}
 }
 
 func (t Term) write(b *strings.Builder) {
@@ -63,6 +57,9 @@ func (t Term) write(b *strings.Builder) {
 	}
 	if t.Prefix {
 		b.WriteByte('*')
+	}
+	if t.Field == Near && t.Within != 0 {
+		b.WriteString(" " + within + ":" + strconv.FormatFloat(t.Within, 'f', -1, 64) + "km")
 	}
 }
 

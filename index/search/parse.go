@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -88,6 +89,9 @@ func (p *parser) clause() error {
 			return err
 		}
 		c.Any = append(c.Any, terms...)
+		if err := p.radii(&c); err != nil {
+			return err
+		}
 		if !p.take(orToken) {
 			break
 		}
@@ -266,28 +270,35 @@ func (p *parser) near() ([]Term, error) {
 	return []Term{t}, nil
 }
 
+// radii reads the radius that may stand behind the places of a clause.
+func (p *parser) radii(c *Clause) error {
+	for p.at < len(p.tokens) && p.tokens[p.at].isWithin() && c.names(Near) {
+		p.at++
+		km, _, err := p.distance(p.tokens[p.at-1])
+		if err != nil {
+			return err
+		}
+		c.widen(km)
+	}
+	return nil
+}
+
+func (t *token) isWithin() bool { return t.kind == fieldToken && strings.EqualFold(t.text, within) }
+
+// names says whether a term of the clause is about field.
+func (c *Clause) names(field Field) bool {
+	return slices.ContainsFunc(c.Any, func(t Term) bool { return t.Field == field })
+}
+
 // within reads a radius and gives it to the last place, or keeps it for the next.
 func (p *parser) within(name token) error {
-	if p.at == len(p.tokens) || p.tokens[p.at].kind != wordToken || name.is != ":" && name.is != "=" {
-		return p.fault(name, "within: needs a distance", "as in within:50km")
-	}
-	v := p.tokens[p.at]
-	p.at++
-	if p.at < len(p.tokens) && p.tokens[p.at].kind == wordToken && p.tokens[p.at].at == v.end+1 && isUnit(p.tokens[p.at].text) { // within:50 km
-		v.text, v.end = v.text+p.tokens[p.at].text, p.tokens[p.at].end
-		p.at++
-	}
-	km, err := parseDistance(v.text)
+	km, v, err := p.distance(name)
 	if err != nil {
-		return p.fault(v, err.Error(), "as in within:50km")
+		return err
 	}
 	for i := len(p.q.Clauses) - 1; i >= 0; i-- {
-		if any := p.q.Clauses[i].Any; any[len(any)-1].Field == Near {
-			for j := range any {
-				if any[j].Field == Near && any[j].Within == 0 {
-					any[j].Within = km
-				}
-			}
+		if c := &p.q.Clauses[i]; c.names(Near) {
+			c.widen(km)
 			return nil
 		}
 	}
@@ -296,6 +307,32 @@ func (p *parser) within(name token) error {
 	}
 	p.radius, p.radiusAt = km, v
 	return nil
+}
+
+// distance reads what follows the name within.
+func (p *parser) distance(name token) (km float64, v token, err error) {
+	if p.at == len(p.tokens) || p.tokens[p.at].kind != wordToken || name.is != ":" && name.is != "=" {
+		return 0, v, p.fault(name, "within: needs a distance", "as in within:50km")
+	}
+	v = p.tokens[p.at]
+	p.at++
+	if p.at < len(p.tokens) && p.tokens[p.at].kind == wordToken && p.tokens[p.at].at == v.end+1 && isUnit(p.tokens[p.at].text) { // within:50 km
+		v.text, v.end = v.text+p.tokens[p.at].text, p.tokens[p.at].end
+		p.at++
+	}
+	if km, err = parseDistance(v.text); err != nil {
+		return 0, v, p.fault(v, err.Error(), "as in within:50km")
+	}
+	return km, v, nil
+}
+
+// widen gives a radius to the places of a clause that have none.
+func (c *Clause) widen(km float64) {
+	for i := range c.Any {
+		if t := &c.Any[i]; t.Field == Near && t.Within == 0 {
+			t.Within = km
+		}
+	}
 }
 
 func (p *parser) fault(t token, message, hint string) error {

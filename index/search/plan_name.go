@@ -8,23 +8,28 @@ import (
 	"diasmap/onomastics"
 )
 
-// name is the condition of a word in names: the word itself, its spellings, forms and what may sound so.
+// name is the condition of a word in names: the word itself, its spellings, forms and what may sound so; or, if hyphens join
+// it, all its parts.
 func (p *planner) name(word string) (condition, error) {
-	var forms anyCondition
-	for whole := range nameWords(word) { // the word and, if hyphens join it, only its parts together
-		c, err := p.nameWord(whole)
+	whole, err := p.nameWord(word)
+	if err != nil || !strings.Contains(word, "-") {
+		return whole, err
+	}
+	var parts allCondition
+	for part := range strings.SplitSeq(word, "-") {
+		if part == "" {
+			continue
+		}
+		c, err := p.nameWord(part)
 		if err != nil {
 			return nil, err
 		}
-		forms = append(forms, c)
+		parts = append(parts, c)
 	}
-	switch len(forms) {
-	case 0:
-		return never{}, nil
-	case 1, 2:
-		return forms[0], nil
+	if len(parts) == 0 {
+		return whole, nil
 	}
-	return anyCondition{forms[0], allCondition(forms[1:])}, nil
+	return anyCondition{whole, parts}, nil
 }
 
 // nameWord is the condition of one word without hyphens.
@@ -111,7 +116,13 @@ func (p *planner) sounding(w *weigher, word string) error {
 // wholeName is the condition of all words of a name.
 func (p *planner) wholeName(text string) (condition, error) {
 	var each allCondition
-	for word := range strings.FieldsSeq(string(onomastics.AppendNormalised(nil, text))) {
+	words := strings.Fields(string(onomastics.AppendNormalised(nil, text)))
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		if isServant(word) && i+1 < len(words) {
+			i++
+			word += " " + words[i]
+		}
 		c, err := p.name(word)
 		if err != nil {
 			return nil, err

@@ -41,6 +41,9 @@ func (p *planner) words(clauses []Clause) error {
 // together adds the condition of the first words that mean something together, or of the first word, and returns
 // how many words that is.
 func (p *planner) together(texts []string) (int, error) {
+	if isServant(texts[0]) && len(texts) > 1 {
+		return 2, p.word(texts[0] + " " + texts[1])
+	}
 	for n := min(mostWordsTogether, len(texts)); n > 1; n-- {
 		text := strings.Join(texts[:n], " ")
 		if p.partsByPlace(texts[:n], text) {
@@ -64,14 +67,27 @@ func (p *planner) together(texts []string) (int, error) {
 	return 1, p.word(texts[0])
 }
 
-// partsByPlace says whether one of several words is a place by itself and no part of the name of one, as in «lawyer Paris».
+// partsByPlace says whether one of several words is by itself the place that all of them are taken for, or a place while they
+// are taken for none: «lawyer Paris» is two things.
 func (p *planner) partsByPlace(words []string, text string) bool {
-	if len(p.places(text, surePlace)) > 0 {
-		return false
+	whole := p.places(text, surePlace)
+	for _, word := range words {
+		alone := p.places(word, surePlace)
+		switch {
+		case len(alone) == 0:
+		case len(whole) > 0 && alone[0] == whole[0].withConfidence(alone[0].Confidence):
+			return true
+		case len(whole) == 0 && len(p.index.know.Occupations(word)) == 0:
+			return true
+		}
 	}
-	return slices.ContainsFunc(words, func(word string) bool {
-		return len(p.places(word, surePlace)) > 0 && len(p.index.know.Occupations(word)) == 0
-	})
+	return false
+}
+
+// withConfidence is the same place with another confidence, for comparing.
+func (m PlaceMeaning) withConfidence(c float64) PlaceMeaning {
+	m.Confidence = c
+	return m
 }
 
 // word adds the condition of a single word: in names, in texts, and by what it means. If nobody has it, the word
@@ -82,7 +98,7 @@ func (p *planner) word(word string) error {
 		return err
 	}
 	if condition.estimate() == 0 {
-		better, err := p.correct(word, anywhereFields)
+		better, err := p.correct(word, spellingFields)
 		if err != nil {
 			return err
 		}
@@ -247,8 +263,14 @@ func (p *planner) occupationMeant(m OccupationMeaning) []condition {
 	if m.Code != "" {
 		parts = append(parts, p.group(m.Code, weight))
 	}
+	for _, code := range confused[m.Code] {
+		parts = append(parts, p.group(code, widerWeight))
+	}
 	return parts
 }
+
+// confused are groups of ISCO-08 whose titles lists use for one another: programmer, developer, software engineer.
+var confused = map[string][]string{"2512": {"2513", "2514", "2519"}, "2513": {"2512", "2514"}, "2514": {"2512", "2513", "2519"}, "2519": {"2512", "2514"}}
 
 // sameWords is the condition of an occupation that reads as the same English words.
 func (p *planner) sameWords(words []string) (condition, error) {
@@ -283,6 +305,7 @@ func (p *planner) look(w *weigher, f wordField, term string, weight uint8) error
 
 var (
 	textFields     = []wordField{occupationField, employerField, industryField, cityField}
+	spellingFields = []wordField{nameField, variantField, occupationField, employerField, industryField, cityField}
 	anywhereFields = []wordField{nameField, occupationField, employerField, industryField, cityField}
 )
 
@@ -344,7 +367,7 @@ func (p *planner) worded(t *Term, not bool) (condition, error) {
 	case Name:
 		c, err := p.wholeName(t.Value)
 		if err == nil && c.estimate() == 0 && !not {
-			c, err = p.corrected(t, nameField, p.wholeName)
+			c, err = p.corrected(t, []wordField{nameField, variantField}, p.wholeName)
 		}
 		if err == nil && !not {
 			p.plan.names = append(p.plan.names, nameUse{len(p.plan.scored), t.Value, c})
@@ -364,8 +387,8 @@ func (p *planner) worded(t *Term, not bool) (condition, error) {
 }
 
 // corrected is the condition of the word spelt most like the one of a term, told as a correction.
-func (p *planner) corrected(t *Term, f wordField, of func(string) (condition, error)) (condition, error) {
-	better, err := p.correct(t.Value, []wordField{f})
+func (p *planner) corrected(t *Term, fields []wordField, of func(string) (condition, error)) (condition, error) {
+	better, err := p.correct(t.Value, fields)
 	if err != nil || better == "" {
 		return never{}, err
 	}
@@ -388,7 +411,7 @@ func (p *planner) occupationField(t *Term) (condition, error) {
 		return anyCondition{written, meant}, nil
 	}
 	if written.estimate() == 0 {
-		return p.corrected(t, occupationField, func(s string) (condition, error) { return p.text(s, []wordField{occupationField}) })
+		return p.corrected(t, []wordField{occupationField}, func(s string) (condition, error) { return p.text(s, []wordField{occupationField}) })
 	}
 	return written, nil
 }
@@ -425,7 +448,7 @@ func (p *planner) city(t *Term) (condition, error) {
 		return anyCondition{written, meant}, nil
 	}
 	if written.estimate() == 0 {
-		return p.corrected(t, cityField, func(s string) (condition, error) { return p.text(s, []wordField{cityField}) })
+		return p.corrected(t, []wordField{cityField}, func(s string) (condition, error) { return p.text(s, []wordField{cityField}) })
 	}
 	return written, nil
 }

@@ -134,12 +134,5 @@ func One(t Term) Clause { return Clause{Any: []Term{t}} }
 
 // names says whether a term of the query is about field.
 func (q *Query) names(field Field) bool {
-	for _, c := range q.Clauses {
-		for _, t := range c.Any {
-			if t.Field == field {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(q.Clauses, func(c Clause) bool { return c.names(field) })
 }

@@ -68,7 +68,7 @@ func (s *searcher) suggest() error {
 		if n == 0 || n > fewHits {
 			continue
 		}
-		better, err := p.correct(w.text, anywhereFields)
+		better, err := p.correct(w.text, spellingFields)
 		if err != nil {
 			return err
 		}

@@ -58,8 +58,41 @@ func understood(t testing.TB, id, name, occupation, employer, city, country stri
 	return m
 }
 
-// crowd is how many synthetic members stand beside the invented ones.
+// crowd is how many others stand beside the invented people.
 const crowd = 3000
+
+// farCities are where the others live: none of the invented people does.
+var farCities = [][2]string{{"Reykjavik", "IS"}, {"Perth", "AU"}, {"Lima", "PE"}, {"Nairobi", "KE"}, {"Seoul", "KR"}, {"Helsinki", "FI"}, {"Dublin", "IE"}}
+
+// others are synthetic people who are none of those meant: of other families, with other occupations, in other places.
+func others(t testing.TB, people []*member.Member) (list []*member.Member) {
+	t.Helper()
+	keys, groups := map[string]bool{}, map[string]bool{}
+	for _, m := range people {
+		for _, key := range member.KeysOf(m.Name.Full) {
+			keys[key] = true
+		}
+		for _, isco := range m.Occupations {
+			groups[isco] = true
+		}
+	}
+	members, err := synthetic.Members(9, 10*crowd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for m := range members {
+		same := func(key string) bool { return keys[key] }
+		if len(list) == crowd || slices.ContainsFunc(member.KeysOf(m.Name.Full), same) {
+			continue
+		}
+		at := farCities[len(list)%len(farCities)]
+		other := understood(t, m.ID, m.Name.Full, m.OccupationText, m.Employer, at[0], at[1])
+		if !slices.ContainsFunc(other.Occupations, func(isco string) bool { return groups[isco] }) {
+			list = append(list, other)
+		}
+	}
+	return list
+}
 
 // TestRelevance: of the searches of testdata/relevance_queries.tsv, the mean of 1/rank of who is meant is at least 0.95,
 // among invented people and a crowd of synthetic ones.
@@ -73,11 +106,9 @@ func TestRelevance(t *testing.T) {
 		people = append(people, m)
 	}
 	add(t, x, people...)
-	others, err := synthetic.Members(9, crowd)
-	if err != nil {
-		t.Fatal(err)
-	}
-	add(t, x, slices.Collect(others)...)
+	others := others(t, people)
+	add(t, x, others...)
+	t.Logf("%d invented people among %d others", len(people), len(others))
 	sum, count := map[string]float64{}, map[string]int{}
 	for _, f := range lines(t, "relevance_queries.tsv") {
 		kind, text, want := f[0], f[1], strings.Split(f[2], ",")

@@ -10,16 +10,18 @@ import (
 )
 
 const (
-	// shortWord is the length to which one letter may differ, from there on two.
-	shortWord = 6
+	// shortWord is the length to which one letter may differ, or two be swapped; in longer words two.
+	shortWord = 7
 	// leastLength is the length from which a word is corrected at all.
 	leastLength = 4
+	// mostEdits is how many letters at most differ.
+	mostEdits = 2
 	// mostSpelt bounds the words looked through.
 	mostSpelt = 500
 )
 
-// correct returns the word spelt most like one that nobody has, "" if there is none: the fewest letters apart, then the most
-// frequent.
+// correct returns the word spelt most like one that nobody has, "" if there is none: the fewest letters apart, the
+// letters swapped, the most frequent.
 func (p *planner) correct(word string, fields []wordField) (string, error) {
 	type candidate struct {
 		frequentTerm
@@ -32,16 +34,16 @@ func (p *planner) correct(word string, fields []wordField) (string, error) {
 		if len([]rune(term)) < leastLength {
 			continue
 		}
-		edits := 1
-		if len([]rune(term)) >= shortWord {
-			edits = 2
+		edits := 2
+		if len([]rune(term)) <= shortWord {
+			edits = 1
 		}
-		terms, err := p.reader.spelt(f, term, edits, mostSpelt)
+		terms, err := p.reader.spelt(f, term, mostEdits, mostSpelt) // which takes a swap for two
 		if err != nil {
 			return "", err
 		}
 		for _, t := range terms {
-			if d := editDistance(term, t.term); d > 0 {
+			if d := editDistance(term, t.term); d > 0 && d <= edits {
 				best = append(best, candidate{t, d, f})
 			}
 		}
@@ -50,18 +52,40 @@ func (p *planner) correct(word string, fields []wordField) (string, error) {
 		return "", nil
 	}
 	first := slices.MinFunc(best, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(b.count, a.count), strings.Compare(a.term, b.term))
+		return cmp.Or(cmp.Compare(a.distance, b.distance), -compareBools(swapped(word, a.term), swapped(word, b.term)), cmp.Compare(b.count, a.count), strings.Compare(a.term, b.term))
 	})
-	if first.field == nameField {
+	if first.field == nameField || first.field == variantField {
 		return capitalised(first.term), nil
 	}
 	return first.term, nil
 }
 
+// swapped says whether a word has the letters of another in another order, which is the most usual slip of the hand.
+func swapped(word, term string) bool {
+	a, b := []rune(fold(word)), []rune(term)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, b)
+}
+
+// compareBools orders false before true.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
 // termFor is the term of a word in a field.
 func termFor(word string, f wordField) string {
-	if f == nameField {
-		return string(onomastics.AppendKey(nil, word, onomastics.DefaultScheme(word, onomastics.Country{})))
+	switch scheme := onomastics.DefaultScheme(word, onomastics.Country{}); f {
+	case nameField:
+		return string(onomastics.AppendKey(nil, word, scheme))
+	case variantField:
+		return string(onomastics.AppendVariantKey(nil, word, scheme))
 	}
 	return fold(word)
 }

@@ -106,25 +106,50 @@ func isUnvocalised(word string) bool {
 	return script == onomastics.Arabic || script == onomastics.Hebrew
 }
 
-// nameWords yields the words of a name, normalised; of what hyphens join, the parts and the whole.
+// nameWords yields the words of a name, normalised: of what hyphens join, the whole and the parts; of an Arabic word with the
+// article, the word without it too; and a servant («Abd») together with the word after it, as one name.
 func nameWords(name string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		var space [256]byte
 		text := string(onomastics.AppendNormalised(space[:0], name))
+		before := ""
 		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || strings.ContainsRune(`,;()[]"/`, r) }) {
-			if !yield(word) {
+			if !yieldParts(word, yield) || isServant(before) && !yield(before+" "+word) {
 				return
 			}
-			if !strings.Contains(word, "-") {
-				continue
-			}
-			for part := range strings.SplitSeq(word, "-") {
-				if part != "" && part != word && !yield(part) {
-					return
-				}
-			}
+			before = word
 		}
 	}
+}
+
+// yieldParts yields a word and the parts that stand for it.
+func yieldParts(word string, yield func(string) bool) bool {
+	if !yield(word) {
+		return false
+	}
+	if bare, ok := strings.CutPrefix(word, arabicArticle); ok && bare != "" && !yield(bare) {
+		return false
+	}
+	if !strings.Contains(word, "-") {
+		return true
+	}
+	for part := range strings.SplitSeq(word, "-") {
+		if part != "" && part != word && !yield(part) {
+			return false
+		}
+	}
+	return true
+}
+
+const arabicArticle = "ال"
+
+// isServant says whether a word is «servant (of)», which makes one name with the word after it: Abd, Abdul, عبد.
+func isServant(word string) bool {
+	switch fold(word) {
+	case "abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus", "عبد":
+		return true
+	}
+	return false
 }
 
 // addText adds the words of a text, and its pairs of neighbours.
