@@ -5,100 +5,49 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // Columns are the places of what a name is read from, -1 for none. Either Name or both Given and
 // Family are set.
 type Columns struct {
 	Name, Given, Family, Residence int
+	// Middle is that of patronymics or middle names, which follow the given name; Second that of second family names.
+	Middle, Second Extra
 }
 
-// ErrNoNameColumn: nothing in the header looks like a name, or like given and family names.
-var ErrNoNameColumn = errors.New("no column of names found")
+// An Extra is the number of a column from 1, 0 for none.
+type Extra int
 
-// Header words by what they head, without case, blanks, underscores and hyphens.
-var (
-	nameWords = headerWords(`name fullname full_name personname person complete_name nom_complet nomcomplet nom_et_prénom nombre_completo
-		nombrecompleto nome_completo nomecompleto vollständiger_name displayname display_name imię_i_nazwisko фио ф.и.о. полное_имя піб п.і.б.
-		повне_ім'я имя_фамилия adı_soyadı adi_soyadi ad_soyad adsoyad სახელი_გვარი անուն_ազգանուն nume_complet artist author laureate player
-		inventor applicant owner director provider_name officer_name`)
-	familyWords = headerWords(`family familyname family_name surname last lastname last_name lname secondname second_name nom nom_de_famille apellido apellidos cognome
-		sobrenome apelido nachname familienname nazwisko příjmení priezvisko фамилия прізвище прозвішча soyadı soyadi soyad soyisim გვარი ազգանուն
-		nume nume_de_familie prezime презиме mbiemri фамилиясы тегі familiya vezetéknév sukunimi efternamn etternavn efternavn achternaam επώνυμο`)
-	givenWords = headerWords(`given givenname given_name given_names first firstname first_name fname forename forenames christian_name prénom prenom prénoms nombre
-		nombres nome vorname imię имя ім'я імя імʼя adı adi ad isim სახელი անուն prenume ime име emri аты ism keresztnév etunimi förnamn fornavn
-		voornaam όνομα jméno meno`)
-	residenceWords = headerWords(`residence country_of_residence countryofresidence residence_country residencecountry host host_country host_iso2 hostcountry country countrycode
-		country_code countryname land pays país pais paese страна країна страна_проживания ülke ქვეყანა երկիր țara kraj země ország maa
-		country_of_work wohnsitzland pays_de_résidence`)
-)
+// NoColumns are none.
+var NoColumns = Columns{Name: -1, Given: -1, Family: -1, Residence: -1}
 
-func headerWords(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[foldHeader(w)] = true
-	}
-	return set
-}
+// At is the place of the column in a header, -1 for none.
+func (e Extra) At() int { return int(e) - 1 }
 
-// foldHeader drops case and everything but letters and digits.
-func foldHeader(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
-// GuessColumns finds the columns by the words of the header. Given and family name together win
-// over a full name; «name» beside a family name is a given name, and «nom» beside «prénom» a
-// family name. A list of one column is a list of names. The error wraps ErrNoNameColumn.
-func GuessColumns(header []string) (Columns, error) {
-	c := Columns{-1, -1, -1, -1}
-	for i, h := range header {
-		word := headerWord(h)
-		switch {
-		case c.Family < 0 && familyWords[word]:
-			c.Family = i
-		case c.Given < 0 && givenWords[word]:
-			c.Given = i
-		case c.Name < 0 && nameWords[word]:
-			c.Name = i
-		case c.Residence < 0 && residenceWords[word]:
-			c.Residence = i
-		}
-	}
-	switch {
-	case c.Given >= 0 && c.Family >= 0:
-		c.Name = -1
-	case c.Family >= 0 && c.Name >= 0 && foldHeader(header[c.Name]) == "name":
-		c.Given, c.Name = c.Name, -1
-	case c.Name >= 0:
-		c.Given, c.Family = -1, -1
-	case c.Family >= 0 || c.Given >= 0: // one of the two alone is all there is: nom, nome, nombre
-		c.Name = max(c.Family, c.Given)
-		c.Given, c.Family = -1, -1
-	case len(header) == 1:
-		c.Name = 0
-	default:
-		return c, fmt.Errorf("%w in the header %s: say --name COL, or --given COL --family COL", ErrNoNameColumn, quotedHeader(header))
-	}
-	return c, nil
-}
-
-// headerWord is the name of a column, folded; of a path as name.family that is not known itself its last part.
-func headerWord(h string) string {
-	word := foldHeader(h)
-	if familyWords[word] || givenWords[word] || nameWords[word] || residenceWords[word] {
-		return word
-	}
-	return foldHeader(h[strings.LastIndexByte(h, '.')+1:])
-}
+// ExtraAt is the column at a place in a header, -1 for none.
+func ExtraAt(i int) Extra { return Extra(i + 1) }
 
 // quotedColumns is how many columns of a header an error lists.
 const quotedColumns = 40
+
+// AppendGiven appends the given name of a record with what follows it, patronymic or middle name; AppendFamily the
+// family name with a second one.
+func (c Columns) AppendGiven(dst []byte, r *Record) []byte {
+	return appendJoined(dst, r, c.Given, c.Middle)
+}
+
+// AppendFamily is described at AppendGiven.
+func (c Columns) AppendFamily(dst []byte, r *Record) []byte {
+	return appendJoined(dst, r, c.Family, c.Second)
+}
+
+func appendJoined(dst []byte, r *Record, column int, more Extra) []byte {
+	dst = r.AppendValue(dst, column)
+	if more == 0 {
+		return dst // the usual case
+	}
+	return r.AppendValue(append(dst, ' '), more.At())
+}
 
 func quotedHeader(header []string) string {
 	listed := header[:min(quotedColumns, len(header))]

@@ -44,7 +44,7 @@ var fieldOrder = sync.OnceValue(func() []fieldWords {
 		field, words, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t")
 		f := fieldWords{field, headerWords(words)}
 		if field == FullNameField {
-			f.words = maps.Clone(nameWords)
+			f.words = maps.Clone(roleWords()[fullName])
 		}
 		f.words[foldHeader(field)] = true
 		order = append(order, f)
@@ -65,7 +65,7 @@ func FieldNames() []string {
 // residence are read from are taken; the result has no entry for a field without a column.
 func GuessFields(header []string, taken Columns) map[string]int {
 	fields := map[string]int{}
-	used := map[int]bool{taken.Name: true, taken.Given: true, taken.Family: true, taken.Residence: true}
+	used := map[int]bool{taken.Name: true, taken.Given: true, taken.Family: true, taken.Residence: true, taken.Middle.At(): true, taken.Second.At(): true}
 	for _, f := range fieldOrder() {
 		for i, h := range header {
 			if !used[i] && f.words[foldHeader(h)] {

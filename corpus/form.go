@@ -9,6 +9,8 @@ type Form struct {
 	// Dialect is that of delimited text. HeaderRaw is its header line as it stands.
 	Dialect   Dialect `json:"dialect,omitzero"`
 	HeaderRaw []byte  `json:"-"`
+	// Headless says that the list has no header of its own.
+	Headless bool `json:"headless,omitempty"`
 	// Encoding is that of text, "" in other formats; EncodingGuess says from what it was guessed, and Doubtful that a
 	// reader should look whether it is right. Compression is gzip, zstd or "".
 	Encoding      string `json:"encoding,omitempty"`

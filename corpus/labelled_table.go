@@ -136,7 +136,7 @@ func findLabelledColumns(header []string, names LabelledColumns, labels bool) (l
 
 // findNames finds the columns of names: those that are named, else those the header tells.
 func findNames(header []string, names LabelledColumns) (Columns, error) {
-	c := Columns{-1, -1, -1, -1}
+	c := NoColumns
 	if names.Name == "" && names.Given == "" && names.Family == "" {
 		return guessNames(header)
 	}

@@ -191,7 +191,7 @@ func (t *Table) Header() []string { return t.header }
 
 // Form is how the list is written.
 func (t *Table) Form() Form {
-	form := Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Encoding: "UTF-8"}
+	form := Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Headless: t.headerRaw == nil, Encoding: "UTF-8"}
 	if t.text.Damage() != nil {
 		form.Faults = []string{fmt.Sprintf("%s breaks off within or after record %d: %v", t.name, t.number, t.text.Damage())}
 	}

@@ -64,6 +64,9 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 }
 
 func (f *classifyCommand) run(c *cobra.Command, input string) error {
+	if err := f.takeProfile(c.ErrOrStderr(), input, &f.listFlags); err != nil {
+		return err
+	}
 	if err := f.checkJudge(c.Flags().Changed("top")); err != nil {
 		return err
 	}
@@ -90,7 +93,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 	if f.source != "" && f.source != genericSource {
 		guesses = io.Discard // the columns of a registry are known
 	}
-	if job.Columns, err = f.columns(guesses, list.Header()); err != nil {
+	if job.Columns, err = f.columns(guesses, list); err != nil {
 		return err
 	}
 	if f.estimatePrior {

@@ -73,6 +73,9 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 }
 
 func (f *importCommand) run(c *cobra.Command, input string) (err error) {
+	if err := f.takeProfile(c.ErrOrStderr(), input, &f.listFlags); err != nil {
+		return err
+	}
 	until, err := f.checkImport(c)
 	if err != nil {
 		return err
@@ -93,7 +96,7 @@ func (f *importCommand) run(c *cobra.Command, input string) (err error) {
 	defer list.Close()
 	log := c.ErrOrStderr()
 	form := tellForm(log, list)
-	if job.Columns, err = f.columns(log, list.Header()); err != nil {
+	if job.Columns, err = f.columns(log, list); err != nil {
 		return err
 	}
 	in := intake.Job{

@@ -63,7 +63,8 @@ func (c *Clerk) person(r *corpus.Record) onomastics.Person {
 	if columns.Name >= 0 {
 		p.Full = c.value(r, columns.Name, 0)
 	} else {
-		p.Given, p.Family = c.value(r, columns.Given, 0), c.value(r, columns.Family, 1)
+		c.scratch = [2][]byte{columns.AppendGiven(c.scratch[0][:0], r), columns.AppendFamily(c.scratch[1][:0], r)}
+		p.Given, p.Family = c.text(0), c.text(1)
 		if undivided(p.Given, p.Family) {
 			p.Full, p.Given = p.Given, ""
 		}
@@ -82,6 +83,10 @@ func undivided(given, family string) bool {
 // value is a value of the record, which holds until another is asked for with the same room.
 func (c *Clerk) value(r *corpus.Record, column, room int) string {
 	c.scratch[room] = r.AppendValue(c.scratch[room][:0], column)
+	return c.text(room)
+}
+
+func (c *Clerk) text(room int) string {
 	return unsafe.String(unsafe.SliceData(c.scratch[room]), len(c.scratch[room]))
 }
 

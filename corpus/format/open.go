@@ -34,7 +34,15 @@ type Options struct {
 // A List is an open list: the Source of its records, and the file they are in.
 type List struct {
 	corpus.Source
-	in *input.Input
+	in   *input.Input
+	head *head // nil once it is handed out
+}
+
+// A head is the first chunk of a list, read before its time to look at it.
+type head struct {
+	chunk  corpus.Chunk
+	err    error
+	before corpus.Position
 }
 
 // Open opens the list in the file called name, «-» for standard input. The error wraps ErrUnknown if no format
@@ -58,7 +66,7 @@ func Open(name string, o Options) (*List, error) {
 	if err != nil {
 		return nil, errors.Join(err, in.Close())
 	}
-	return &List{source, in}, nil
+	return &List{Source: source, in: in}, nil
 }
 
 // magicSize is how much of a content is looked at to find its format.
@@ -79,6 +87,49 @@ func (l *List) Form() corpus.Form {
 	form := l.Source.Form()
 	form.Compression = l.in.Compression()
 	return form
+}
+
+// Head shows the first records of the list, before the first call of Next, which hands them out all the same.
+func (l *List) Head() (*corpus.Chunk, error) {
+	if l.head == nil {
+		l.head = &head{before: l.Source.Position()}
+		l.head.err = l.Source.Next(&l.head.chunk)
+	}
+	if errors.Is(l.head.err, io.EOF) {
+		return &l.head.chunk, nil
+	}
+	return &l.head.chunk, l.head.err
+}
+
+// Next fills c with the next records.
+func (l *List) Next(c *corpus.Chunk) error {
+	if l.head == nil {
+		return l.Source.Next(c)
+	}
+	err := l.head.err
+	*c, l.head.chunk = l.head.chunk, *c
+	l.head = nil
+	return err
+}
+
+// Position is the place after the last chunk.
+func (l *List) Position() corpus.Position {
+	if l.head != nil {
+		return l.head.before
+	}
+	return l.Source.Position()
+}
+
+// Skip goes to a place that Position told.
+func (l *List) Skip(to corpus.Position) error {
+	if l.head != nil && to == l.head.before {
+		return nil
+	}
+	l.head = nil
+	if to == l.Source.Position() {
+		return nil
+	}
+	return l.Source.Skip(to)
 }
 
 // Close closes the list and its file.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"diasmap/corpus"
 	"diasmap/corpus/excel"
 	"diasmap/onomastics"
 )
@@ -142,7 +143,13 @@ func (f Facts) nameColumns() string {
 	if c.Name >= 0 {
 		return fmt.Sprintf("column %q", f.Header[c.Name])
 	}
-	return fmt.Sprintf("columns %q (given) and %q (family)", f.Header[c.Given], f.Header[c.Family])
+	columns := fmt.Sprintf("columns %q (given) and %q (family)", f.Header[c.Given], f.Header[c.Family])
+	for _, more := range []corpus.Extra{c.Middle, c.Second} {
+		if more > 0 {
+			columns += fmt.Sprintf(", with %q", f.Header[more.At()])
+		}
+	}
+	return columns
 }
 
 func (f Facts) residence() string {

@@ -127,7 +127,8 @@ func (c *intakeClerk) name() member.Name {
 	if columns.Name >= 0 {
 		n.Full = c.value(columns.Name)
 	} else {
-		n.Given, n.Family = c.value(columns.Given), c.value(columns.Family)
+		n.Given = strings.TrimSpace(string(columns.AppendGiven(nil, &c.record)))
+		n.Family = strings.TrimSpace(string(columns.AppendFamily(nil, &c.record)))
 		n.Full = strings.TrimSpace(n.Given + " " + n.Family)
 		if full := c.field(corpus.FullNameField); full != "" {
 			n.Full = full
