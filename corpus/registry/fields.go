@@ -64,6 +64,46 @@ type tableField struct {
 	rule   rule
 }
 
+// A Field is what gives values to a column.
+type Field struct {
+	// Column is what the list calls it.
+	Column string `json:"column"`
+	// From is the path of a field or the name of a column of a table, what is the same for everybody (rule «is»),
+	// or in words what it is made from (rule «made»).
+	From string `json:"from"`
+	// Rule is as in fields.tsv.
+	Rule string `json:"rule"`
+	// Carried says that the column is this registry's own.
+	Carried bool `json:"carried"`
+}
+
+// Fields lists what gives values to the columns of the registry, by column in their order.
+func (r *Registry) Fields() []Field {
+	lines, err := readFields(fieldsTable)
+	if err != nil {
+		panic(err) // as fieldMaps
+	}
+	var fields []Field
+	for _, column := range r.Columns() {
+		for _, l := range lines[r.ID] {
+			if l.column == column {
+				fields = append(fields, Field{column, l.path, l.rule.String(), !slices.Contains(common, column)})
+			}
+		}
+	}
+	return fields
+}
+
+// String is r as fields.tsv has it.
+func (r rule) String() string {
+	for word, other := range ruleWords {
+		if r == other && word != "" {
+			return word
+		}
+	}
+	return ""
+}
+
 // fieldMaps are the field maps by registry. It panics if fields.tsv is wrong, which a test looks for.
 var fieldMaps = sync.OnceValue(func() map[string]*fieldMap {
 	m, err := parseFields(fieldsTable)
@@ -80,6 +120,19 @@ type fieldLine struct {
 }
 
 func parseFields(table string) (map[string]*fieldMap, error) {
+	lines, err := readFields(table)
+	if err != nil {
+		return nil, err
+	}
+	m := map[string]*fieldMap{}
+	for registry, l := range lines {
+		m[registry] = newFieldMap(l)
+	}
+	return m, nil
+}
+
+// readFields reads the lines of fields.tsv by registry.
+func readFields(table string) (map[string][]fieldLine, error) {
 	byRegistry := map[string][]fieldLine{}
 	number := 0
 	for line := range strings.Lines(table) {
@@ -95,11 +148,7 @@ func parseFields(table string) (map[string]*fieldMap, error) {
 		}
 		byRegistry[cells[0]] = append(byRegistry[cells[0]], fieldLine{cells[0], cells[1], cells[2], r})
 	}
-	m := map[string]*fieldMap{}
-	for registry, lines := range byRegistry {
-		m[registry] = newFieldMap(lines)
-	}
-	return m, nil
+	return byRegistry, nil
 }
 
 func newFieldMap(lines []fieldLine) *fieldMap {

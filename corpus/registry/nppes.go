@@ -75,17 +75,26 @@ var taxonomy = sync.OnceValue(func() map[string][2]string {
 // setTaxonomy finds the primary taxonomy code, the first if none is marked, and its occupation: that of the longest
 // beginning of the code in taxonomy.tsv.
 func (r *record) setTaxonomy() {
-	codes := bytes.Split(r.get(".taxonomies"), []byte{'|'})
-	switches := bytes.Split(r.get(".primaries"), []byte{'|'})
 	var primary []byte
 	marked := false
-	for i, code := range codes {
-		now := i < len(switches) && string(switches[i]) == "Y"
-		if len(code) > 0 && (primary == nil || now && !marked) {
+	codes, switches := r.get(".taxonomies"), r.get(".primaries")
+	listed := make([]byte, 0, len(codes))
+	for len(codes) > 0 {
+		var code, yes []byte
+		code, codes, _ = bytes.Cut(codes, []byte{'|'})
+		yes, switches, _ = bytes.Cut(switches, []byte{'|'})
+		if len(code) == 0 {
+			continue
+		}
+		if now := string(yes) == "Y"; primary == nil || now && !marked {
 			primary, marked = code, now
 		}
+		if len(listed) > 0 {
+			listed = append(listed, separator...)
+		}
+		listed = append(listed, code...)
 	}
-	r.set("taxonomies", bytes.Join(bytes.FieldsFunc(r.get(".taxonomies"), func(c rune) bool { return c == '|' }), []byte(separator)))
+	r.set("taxonomies", listed)
 	r.set("occupation_code", primary)
 	for n := len(primary); n > 0; n-- {
 		if o, ok := taxonomy()[string(primary[:n])]; ok {

@@ -95,7 +95,7 @@ func (w *jsonWalker) object(n *node, g *gather, depth int) error {
 		if child := n.find(name[1 : len(name)-1]); child != nil {
 			err = w.value(child, g, depth+1)
 		} else {
-			err = w.decoder.SkipValue()
+			_, err = w.decoder.ReadValue() // in one go, which is faster than SkipValue
 		}
 		if err != nil {
 			return err
