@@ -15,7 +15,7 @@ LINT := .tools/golangci-lint-$(LINT_VERSION)
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
 
-demo: build ## build, classify the sample list of public figures, show what was found
+demo: build ## build, classify and import the sample lists, show what was found
 	@bin/diasmap demo -o demo.csv
 
 build: ## build bin/diasmap

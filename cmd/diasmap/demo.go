@@ -26,7 +26,7 @@ func newDemo() *cobra.Command {
 	var output string
 	c := &cobra.Command{
 		Use:   "demo",
-		Short: "Classify the sample list of public figures and show what was found",
+		Short: "Classify the sample lists, import them into a directory and search it",
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return demo(c, output) },
 	}
@@ -66,6 +66,9 @@ func demo(c *cobra.Command, output string) error {
 		return err
 	}
 	if err := showExamples(out, classified.Bytes()); err != nil {
+		return err
+	}
+	if err := demoDirectory(c, classifier, targets); err != nil {
 		return err
 	}
 	if output == "" {
@@ -112,7 +115,7 @@ func showExamples(out io.Writer, classified []byte) error {
 		}
 		row := members[origin][0]
 		members[origin] = members[origin][1:]
-		fmt.Fprintf(out, "  %s (%s, %s): %s %s, %s\n      %s\n", row[column["name"]], row[column["field"]], orUnknown(row[column["country"]]),
+		fmt.Fprintf(out, "  %s (%s, %s): %s %s, %s\n      %s\n", row[column["name"]], row[column["occupation"]], orUnknown(row[column["country"]]),
 			row[column["verdict"]], origin, row[column["probability"]], row[column["evidence"]])
 		shown++
 	}

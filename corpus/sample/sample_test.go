@@ -16,7 +16,7 @@ import (
 const (
 	idColumn = iota
 	nameColumn
-	fieldColumn
+	occupationColumn
 	cityColumn
 	countryColumn
 	bornColumn
@@ -29,7 +29,7 @@ func rows(t *testing.T) [][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"id", "name", "field", "city", "country", "born", "source"}; !slices.Equal(rows[0], want) {
+	if want := []string{"id", "name", "occupation", "city", "country", "born", "source"}; !slices.Equal(rows[0], want) {
 		t.Fatalf("header %q, want %q", rows[0], want)
 	}
 	return rows[1:]
@@ -82,12 +82,12 @@ func TestCountriesAreThoseOfTheLexicon(t *testing.T) {
 	}
 }
 
-func TestFieldsAndSources(t *testing.T) {
-	fields := []string{"art", "chemistry", "economics", "literature", "medicine", "peace", "physics"}
+func TestOccupationsAndSources(t *testing.T) {
+	occupations := []string{"artist", "chemist", "economist", "medical researcher", "peace campaigner", "physicist", "writer"}
 	sources := []string{"MoMA", "Nobel Prize", "Tate"}
 	for _, row := range rows(t) {
-		if !slices.Contains(fields, row[fieldColumn]) || !slices.Contains(sources, row[sourceColumn]) {
-			t.Errorf("row %s: field %q, source %q", row[idColumn], row[fieldColumn], row[sourceColumn])
+		if !slices.Contains(occupations, row[occupationColumn]) || !slices.Contains(sources, row[sourceColumn]) {
+			t.Errorf("row %s: occupation %q, source %q", row[idColumn], row[occupationColumn], row[sourceColumn])
 		}
 		if _, err := strconv.Atoi(row[bornColumn]); err != nil && row[bornColumn] != "" {
 			t.Errorf("row %s: born %q", row[idColumn], row[bornColumn])

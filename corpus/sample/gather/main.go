@@ -32,7 +32,7 @@ func main() {
 }
 
 // A figure is one line of the sample.
-type figure struct{ name, field, city, country, born, source string }
+type figure struct{ name, occupation, city, country, born, source string }
 
 func run(dir, output string) error {
 	countries, err := lexicons.Embedded()
@@ -106,9 +106,15 @@ func isPerson(name string) bool {
 	return strings.ContainsFunc(name, unicode.IsLetter) && !onomastics.LooksLikeOrganisation(name)
 }
 
+// laureateOf is what laureates of a category do.
+var laureateOf = map[string]string{
+	"chemistry": "chemist", "economics": "economist", "literature": "writer", "medicine": "medical researcher", "peace": "peace campaigner",
+	"physics": "physicist",
+}
+
 // laureate: where the affiliation is or, without one, where the person died or was born.
 func (g *gatherer) laureate(r row) (figure, bool) {
-	f := figure{name: r.name, field: r.extra["category"], born: r.born, source: "Nobel Prize"}
+	f := figure{name: r.name, occupation: laureateOf[r.extra["category"]], born: r.born, source: "Nobel Prize"}
 	switch {
 	case r.extra["affil_country"] != "":
 		f.city, f.country = r.extra["affil_city"], g.countryOf(r.extra["affil_country"])
@@ -122,7 +128,7 @@ func (g *gatherer) laureate(r row) (figure, bool) {
 
 // tate: where the artist died or, if that is not known, was born.
 func (g *gatherer) tate(r row) (figure, bool) {
-	f := figure{name: r.name, field: "art", born: r.born, source: "Tate"}
+	f := figure{name: r.name, occupation: "artist", born: r.born, source: "Tate"}
 	f.city, f.country = g.place(r.extra["deathplace"])
 	if r.extra["deathplace"] == "" {
 		f.city, f.country = g.place(r.extra["birthplace"])
@@ -154,7 +160,7 @@ func (g *gatherer) moma(r row) (figure, bool) {
 	if h.Sum32()%sampledMoMA != 0 && !tellingEnding(r.name) {
 		return figure{}, false
 	}
-	return figure{name: r.name, field: "art", country: g.countryOf(r.country), born: r.born, source: "MoMA"}, true
+	return figure{name: r.name, occupation: "artist", country: g.countryOf(r.country), born: r.born, source: "MoMA"}, true
 }
 
 func tellingEnding(name string) bool {
@@ -184,9 +190,9 @@ func (g *gatherer) write(output string) error {
 	}
 	defer file.Close()
 	w := csv.NewWriter(file)
-	_ = w.Write([]string{"id", "name", "field", "city", "country", "born", "source"})
+	_ = w.Write([]string{"id", "name", "occupation", "city", "country", "born", "source"})
 	for i, f := range g.figures {
-		_ = w.Write([]string{fmt.Sprint(i + 1), f.name, f.field, f.city, f.country, f.born, f.source})
+		_ = w.Write([]string{fmt.Sprint(i + 1), f.name, f.occupation, f.city, f.country, f.born, f.source})
 	}
 	w.Flush()
 	return w.Error()
