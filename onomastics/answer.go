@@ -80,24 +80,26 @@ func (a *Answer) AppendOrigins(dst []byte) []byte {
 // AppendProbability appends p with three digits after the point.
 func AppendProbability(dst []byte, p float64) []byte { return appendShare(dst, p, 3) }
 
-// appendShare appends a number from 0 to 1 with so many digits after the point, 3 at most, as strconv does.
+// appendShare appends a number from 0 to 1 with two or three digits after the point, as strconv does.
 func appendShare(dst []byte, p float64, digits int) []byte {
-	scale := [...]float64{1, 10, 100, 1000}[digits]
+	scale := 1000.0
+	if digits == 2 {
+		scale = 100
+	}
 	x := p * scale
-	whole := math.Floor(x)
+	whole := math.Trunc(x)
 	rest := x - whole
 	if !(x >= 0 && x <= scale) || math.Abs(rest-0.5) < tie {
 		return strconv.AppendFloat(dst, p, 'f', digits, 64)
 	}
-	n := int(whole)
+	n := uint32(whole)
 	if rest > 0.5 {
 		n++
 	}
-	dst = append(dst, '0'+byte(n/int(scale)), '.')
-	for unit := int(scale) / 10; unit > 0; unit /= 10 {
-		dst = append(dst, '0'+byte(n/unit%10))
+	if digits == 2 {
+		return append(dst, '0'+byte(n/100), '.', '0'+byte(n/10%10), '0'+byte(n%10))
 	}
-	return dst
+	return append(dst, '0'+byte(n/1000), '.', '0'+byte(n/100%10), '0'+byte(n/10%10), '0'+byte(n%10))
 }
 
 // tie is how near the middle between two numbers one is that may be rounded either way.

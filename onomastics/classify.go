@@ -107,15 +107,18 @@ func (w *Worker) Classify(p Person) *Answer {
 	*a = Answer{Residence: p.Residence, Origins: a.Origins[:0], Evidence: a.Evidence[:0], policy: &w.policy}
 	w.name.Reset()
 	w.pieces, w.texts = w.pieces[:0], w.texts[:0]
-	if at, bad := invalidUTF8(p); bad {
-		a.Verdict, a.Cause, a.at = Failed, InvalidUTF8, at
-		return a
-	}
-	w.parse(p)
 	a.Name = &w.name
-	if a.Cause = w.unanswerable(); a.Cause != NoCause {
-		a.Verdict = Abstain
-		return a
+	if !w.parseOrdinary(p) {
+		if at, bad := invalidUTF8(p); bad {
+			w.name.Reset()
+			a.Name, a.Verdict, a.Cause, a.at = nil, Failed, InvalidUTF8, at
+			return a
+		}
+		w.parsePlain(p)
+		if a.Cause = w.unanswerable(); a.Cause != NoCause {
+			a.Verdict = Abstain
+			return a
+		}
 	}
 	w.order()
 	known := w.scoreAmong(p.Residence)
@@ -173,6 +176,14 @@ func invalidUTF8(p Person) (int, bool) {
 
 // parse repairs, normalises and parses the name into w.name.
 func (w *Worker) parse(p Person) {
+	if !w.parseOrdinary(p) {
+		w.parsePlain(p)
+	}
+}
+
+// parsePlain is parse by all rules.
+func (w *Worker) parsePlain(p Person) {
+	w.name.Reset()
 	w.garbled = false
 	if len(p.Given) > 0 || len(p.Family) > 0 {
 		w.repair(w.text[:0], p.Given)

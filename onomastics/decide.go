@@ -176,7 +176,11 @@ func (w *Worker) rank() int {
 // the least of those.
 func (w *Worker) leastRanked() float32 {
 	tops := vector.Tops(&w.posteriors)
-	slices.Sort(tops[:])
+	for i := 1; i < len(tops); i++ { // the least first
+		for k := i; k > 0 && tops[k] < tops[k-1]; k-- {
+			tops[k], tops[k-1] = tops[k-1], tops[k]
+		}
+	}
 	n := max(w.policy.Top, 2)
 	if w.policy.SetLeast > 0 {
 		return min(tops[len(tops)-2], float32(w.policy.SetLeast))

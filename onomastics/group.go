@@ -160,6 +160,8 @@ type kinship struct {
 	finest, wider []int
 	// members are the classes of each group, those of the groups within it too.
 	members [][]int
+	// lines are the classes whose finest group it is.
+	lines [][]int
 	// parent is the wider group each group lies in, or -1.
 	parent []int
 	sums   []float64
@@ -169,7 +171,7 @@ func newKinship(classes []CountryEntry) kinship {
 	all := groups()
 	k := kinship{
 		finest: make([]int, len(classes)), wider: make([]int, len(classes)),
-		members: make([][]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
+		members: make([][]int, len(all)), lines: make([][]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
 	}
 	at := map[string]int{}
 	for i, g := range all {
@@ -188,6 +190,7 @@ func newKinship(classes []CountryEntry) kinship {
 			continue
 		}
 		k.finest[i] = at[g.Code]
+		k.lines[at[g.Code]] = append(k.lines[at[g.Code]], i)
 		k.members[at[g.Code]] = append(k.members[at[g.Code]], i)
 		if g.Wider != "" {
 			k.members[at[g.Wider]] = append(k.members[at[g.Wider]], i)
@@ -199,11 +202,8 @@ func newKinship(classes []CountryEntry) kinship {
 
 // sum adds the posteriors of classes up by group.
 func (k *kinship) sum(posterior []float32) {
-	clear(k.sums)
-	for i, g := range k.finest {
-		if g >= 0 {
-			k.sums[g] += float64(posterior[i])
-		}
+	for g := range k.sums {
+		k.sums[g] = k.own(g, posterior)
 	}
 	for g, parent := range k.parent {
 		if parent >= 0 { // groups lie in others one level deep
@@ -230,10 +230,8 @@ func (k *kinship) sumOf(class int, posterior []float32) {
 // own is the sum of the posteriors of the classes whose finest group is g.
 func (k *kinship) own(g int, posterior []float32) float64 {
 	sum := 0.0
-	for _, class := range k.members[g] {
-		if k.finest[class] == g {
-			sum += float64(posterior[class])
-		}
+	for _, class := range k.lines[g] {
+		sum += float64(posterior[class])
 	}
 	return sum
 }

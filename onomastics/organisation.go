@@ -80,14 +80,36 @@ var estates = []string{"estate of ", "the estate of ", "heirs of ", "succession 
 // begins or ends with a legal form, has a word of institutions and one more, ends in «& Sons»,
 // «& Co», or is an estate. It does not allocate.
 func LooksLikeOrganisation(normalised string) bool {
-	o := organisation{mixed: strings.ContainsFunc(normalised, unicode.IsLower)}
-	for w := range strings.SplitSeq(normalised, " ") {
-		if w = strings.Trim(w, ",;()\"«»"); w != "" {
+	o := organisation{mixed: hasSmall(normalised)}
+	for rest, more := normalised, true; more; {
+		var w string
+		w, rest, more = strings.Cut(rest, " ")
+		if w = trimmed(w); w != "" {
 			o.add(w)
 		}
 	}
 	return o.words > 1 && o.found() || isEastAsianFirm(normalised) || isEstate(normalised)
 }
+
+// hasSmall says whether s has small letters.
+func hasSmall(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; b >= 'a' && b <= 'z' {
+			return true
+		}
+	}
+	return !isASCII(s) && strings.ContainsFunc(s, unicode.IsLower)
+}
+
+// trimmed is a word without the signs around it.
+func trimmed(word string) string {
+	if n := len(word); n > 0 && isAlphanumeric(word[0]) && isAlphanumeric(word[n-1]) {
+		return word // the usual case
+	}
+	return strings.Trim(word, ",;()\"«»")
+}
+
+func isAlphanumeric(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9' }
 
 // An organisation is what is seen of a name while it is read.
 type organisation struct {
@@ -127,17 +149,19 @@ func (o *organisation) isLegalFirst(w string) bool {
 // capitals or with points. In a name that is not mixed, capitals tell nothing, and behind a family name
 // of the East two letters are initials: «Ivanov N.V.».
 func (o *organisation) isLegalLast(w string) bool {
+	sure, perhaps := legalForms.has(w), legalFormsAlsoNames.has(w)
+	if !sure && !perhaps {
+		return false
+	}
 	capitals := !strings.ContainsFunc(w, unicode.IsLower)
 	letters := utf8.RuneCountInString(w) - strings.Count(w, ".")
 	switch {
 	case letters == 2 && o.words == 2 && endsEastern(o.before):
 		return false
-	case legalFormsAlsoNames.has(w):
+	case perhaps:
 		return capitals && o.mixed
-	case legalForms.has(w):
-		return letters > 2 || capitals || strings.Contains(w, ".")
 	}
-	return false
+	return letters > 2 || capitals || strings.Contains(w, ".")
 }
 
 // easternEndings end family names of countries where initials stand behind them.
@@ -166,7 +190,7 @@ func isEastAsianFirm(s string) bool {
 
 func isEstate(s string) bool {
 	for _, beginning := range estates {
-		if len(s) > len(beginning) && strings.EqualFold(s[:len(beginning)], beginning) {
+		if len(s) > len(beginning) && s[0]|0x20 == beginning[0] && strings.EqualFold(s[:len(beginning)], beginning) {
 			return true
 		}
 	}

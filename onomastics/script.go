@@ -193,7 +193,15 @@ func scriptOfASCII(s string) Script {
 	return Common
 }
 
+// isASCII looks at eight bytes at a time.
 func isASCII(s string) bool {
+	const highBits = 0x8080808080808080
+	for ; len(s) >= 8; s = s[8:] {
+		if (uint64(s[0])|uint64(s[1])<<8|uint64(s[2])<<16|uint64(s[3])<<24|
+			uint64(s[4])<<32|uint64(s[5])<<40|uint64(s[6])<<48|uint64(s[7])<<56)&highBits != 0 {
+			return false
+		}
+	}
 	for i := range len(s) {
 		if s[i] >= 0x80 {
 			return false

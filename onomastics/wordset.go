@@ -11,12 +11,14 @@ import (
 type wordSet struct {
 	words  map[string]bool
 	filter *[filterBits / 64]uint64
+	// lengths has a bit for each length of a word in ASCII, by the first byte without its case.
+	lengths *[32]uint64
 }
 
 const filterBits = 4096
 
 func newWordSet(words string) wordSet {
-	set := wordSet{map[string]bool{}, new([filterBits / 64]uint64)}
+	set := wordSet{map[string]bool{}, new([filterBits / 64]uint64), new([32]uint64)}
 	for _, w := range strings.Fields(words) {
 		set.add(w)
 	}
@@ -27,6 +29,9 @@ func newWordSet(words string) wordSet {
 func (s wordSet) add(word string) {
 	word = strings.TrimRight(word, ".")
 	s.words[word] = true
+	if word != "" {
+		s.lengths[word[0]&31] |= 1 << len(word)
+	}
 	if place, ok := filterPlace(word); ok {
 		s.filter[place/64] |= 1 << (place % 64)
 	}
@@ -80,7 +85,7 @@ func (s wordSet) has(word string) bool {
 	for word != "" && word[len(word)-1] == '.' {
 		word = word[:len(word)-1]
 	}
-	if len(word) > longestWord {
+	if word == "" || len(word) > longestWord || s.lengths[word[0]&31]>>len(word)&1 == 0 && isASCII(word) {
 		return false
 	}
 	if place, ok := filterPlace(word); ok && s.filter[place/64]&(1<<(place%64)) == 0 {
