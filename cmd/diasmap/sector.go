@@ -62,7 +62,7 @@ ISIC Rev. 4, roles, and the sectors that lists are searched by.
 	f.BoolVar(&industry, "industry", false, "the texts are industries, not occupations")
 	f.BoolVar(&asJSON, "json", false, "answer in JSON")
 	f.BoolVar(&list, "list", false, "list the sectors")
-	c.AddCommand(newSectorBuild(), newSectorGather())
+	c.AddCommand(newSectorBuild(), newSectorGather(), newSectorEvaluate())
 	return c
 }
 

@@ -4,29 +4,32 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"diasmap/index/sector/words"
 )
 
 // An IndustryMatch is an industry found.
 type IndustryMatch struct {
-	ISIC       string // a division of ISIC Rev. 4, or a section where the division is not sure
-	Section    string // the section
-	Title      string
-	Confidence float64
-	Why        string
+	ISIC       string  `json:"isic"`    // a division of ISIC Rev. 4, or a section where the division is not sure
+	Section    string  `json:"section"` // the section
+	Title      string  `json:"title"`
+	Confidence float64 `json:"confidence"`
+	Why        string  `json:"why,omitempty"`
 }
 
 // ResolveIndustry finds the industries in a text («Hotels, investments», «строительство») or code. A scheme other than empty says what the code is
 // of; without one, a text that begins with five digits is read as a code of UK SIC, as Companies House writes it («62012 - Business and domestic software
-// development»). Industries come in the order of the text.
+// development»). What is no code after all is read as text. Industries come in the order of the text.
 func (r *Resolver) ResolveIndustry(text string, scheme Scheme) []IndustryMatch {
 	if scheme == "" && beginsWithCode(text) {
 		scheme = UKSIC
 	}
 	if scheme != "" {
 		code, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-		return ofIndustryCode(code, scheme)
+		if matches := ofIndustryCode(code, scheme); matches != nil || !hasWord(text) {
+			return matches
+		}
 	}
 	r.prepare()
 	s := r.scratch.Get().(*scratch)
@@ -54,6 +57,20 @@ func beginsWithCode(text string) bool {
 		n++
 	}
 	return n == 5
+}
+
+// hasWord: three letters in a row, as codes have not.
+func hasWord(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if letters++; !unicode.IsLetter(r) {
+			letters = 0
+		}
+		if letters == 3 {
+			return true
+		}
+	}
+	return false
 }
 
 func ofIndustryCode(code string, scheme Scheme) []IndustryMatch {

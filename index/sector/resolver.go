@@ -50,14 +50,19 @@ type Hint struct {
 
 // A Match is an occupation found.
 type Match struct {
-	ISCO        string   // group of ISCO-08, as deep as is sure: 2212, or 221 for a «doctor»; empty for a role without occupation
-	Title       string   // of the group
-	Role        Role     // owner, director, physician …; empty when none is told
-	Specialty   string   // the science or branch of medicine, in English: cardiologist, from «кардиолог»; often empty
-	Confidence  float64  // probability that the group is right, measured on titles kept back
-	Alternative bool     // another reading of the same words, less likely than one before it
-	Words       []string // what was read, in English
-	Why         string
+	// ISCO is a group of ISCO-08, as deep as is sure: 2212, or 221 for a «doctor». It is empty for a role without an occupation.
+	ISCO  string `json:"isco"`
+	Title string `json:"title,omitempty"` // of the group
+	// Role is owner, director, physician …; empty when none is told.
+	Role Role `json:"role,omitempty"`
+	// Specialty is the science or branch of medicine, in English: cardiologist, from «кардиолог»; often empty.
+	Specialty string `json:"specialty,omitempty"`
+	// Confidence is the probability that the group is right.
+	Confidence float64 `json:"confidence"`
+	// Alternative: another reading of the same words, less likely than the one before it that is none.
+	Alternative bool     `json:"alternative,omitempty"`
+	Words       []string `json:"words,omitempty"` // what was read, in English
+	Why         string   `json:"why,omitempty"`
 }
 
 // scratch is the room one text needs.
@@ -121,15 +126,14 @@ const (
 
 // resolveSegment appends the matches of a part of the text.
 func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Match {
-	ws := s.reading.Words[seg.from:seg.to]
-	scores, ok := r.judge(s, r.occupations, ws)
-	if !ok {
-		return matches
-	}
+	ws := s.wordsOf(r, seg)
+	scores, known := r.judge(s, r.occupations, ws)
 	isco, p := descend(scores, iscoGroups().units)
-	if r.isIdle(ws) {
-		isco, p = "", 1
-		clear(scores)
+	if len(isco) <= 1 && len(ws) > 1 {
+		ws, scores, isco, p = r.headAlone(s, ws, scores, isco, p)
+	}
+	if !known || r.isIdle(ws) {
+		isco, p, scores = "", 1, nil
 	}
 	m := Match{ISCO: discreet(isco), Confidence: float64(p)}
 	m.Role = r.roleOf(isco, ws)
@@ -148,6 +152,49 @@ func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Ma
 	return appendAlternatives(matches, scores, isco)
 }
 
+// wordsOf are the words of a segment that are of its occupation: all, where they are a title that is known or name a manager, whose
+// field is what matters; else those of its core, where they say enough.
+func (s *scratch) wordsOf(r *Resolver, seg segment) []words.Word {
+	all, core := s.reading.Words[seg.from:seg.to], s.reading.Words[seg.from:seg.core]
+	if seg.core == seg.to || r.isTitle(all) {
+		return all
+	}
+	scores, known := r.judge(s, r.occupations, core)
+	if isco, _ := descend(scores, iscoGroups().units); known && len(isco) == 4 && isco[0] != '1' {
+		return core
+	}
+	return all
+}
+
+// isTitle: the words are together a title that some source has.
+func (r *Resolver) isTitle(ws []words.Word) bool {
+	whole := Whole(ws)
+	return r.occupations.Knows(Certain(whole)) || r.occupations.Knows(whole)
+}
+
+// lessSure is what is left of a probability that is of one word of several.
+const lessSure = 0.75
+
+// headAlone judges the first of several words that each name a person, where all words together say nothing sure («cook-confectioner»). It returns what it was given
+// where that says no more.
+func (r *Resolver) headAlone(s *scratch, ws []words.Word, scores []float32, isco string, p float32) ([]words.Word, []float32, string, float32) {
+	names := func(w words.Word) bool { return r.lexicon.Headness(w.ID) >= leastHead }
+	i := slices.IndexFunc(ws, names)
+	if i < 0 || !slices.ContainsFunc(ws[i+1:], names) || !r.isTitle(ws[i:i+1]) {
+		return ws, scores, isco, p
+	}
+	scores, _ = r.judge(s, r.occupations, ws[i:i+1])
+	alone, q := descend(scores, iscoGroups().units)
+	if len(alone) <= len(isco) {
+		scores, _ = r.judge(s, r.occupations, ws)
+		return ws, scores, isco, p
+	}
+	for k := range scores {
+		scores[k] *= lessSure
+	}
+	return ws, scores, alone, q * lessSure
+}
+
 // judge finds the probabilities of the classes of words: as a person wrote them down, else as the classifier finds. It is false when the
 // classifier knows none of the words.
 func (r *Resolver) judge(s *scratch, m *softmax.Model, ws []words.Word) (scores []float32, ok bool) {
@@ -156,7 +203,7 @@ func (r *Resolver) judge(s *scratch, m *softmax.Model, ws []words.Word) (scores 
 	if !m.ScoreAlone(scores, Certain(whole)) {
 		s.features = append(AppendFeatures(s.features[:0], r.lexicon, ws), whole)
 		if m.Score(scores, s.features) == 0 {
-			return nil, false
+			return scores, false
 		}
 	}
 	softmax.Probabilities(scores)
@@ -223,10 +270,12 @@ func (r *Resolver) why(s *scratch, ws []words.Word, isco string) string {
 		if i > 0 && ws[i-1].Token == w.Token {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		for k := range int(w.Span) {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(s.reading.Token(int(w.Token) + k))
 		}
-		b.WriteString(s.reading.Token(int(w.Token)))
 	}
 	read := strings.Join(r.texts(ws), " ")
 	if b.String() == read {

@@ -108,7 +108,8 @@ func TestResolveIndustry(t *testing.T) {
 		{"99999", sector.UKSIC, ""},
 		{"541511", sector.NAICS, "62"},
 		{"6411", sector.ISIC, "64"},
-		{"no industry of ours", sector.NAICS, ""},
+		{"a hotel", sector.NAICS, "55"},
+		{"999", sector.NAICS, ""},
 	} {
 		var got []string
 		for _, m := range r.ResolveIndustry(c.text, c.scheme) {

@@ -2,8 +2,9 @@ package sector
 
 import "diasmap/index/sector/words"
 
-// A segment is a row of the words read, which name one occupation.
-type segment struct{ from, to int }
+// A segment is a row of the words read, which name one occupation. Its core, up to core, is the part that names the person; what follows after a break may
+// say more of it («Director, Finance») or something else («Staff writer, The New York Times»).
+type segment struct{ from, core, to int }
 
 // leastHead is the headness from which a word names a person by what they do: engineer has it, software has not.
 const leastHead = 110
@@ -40,23 +41,25 @@ func (s *scratch) cut(l *words.Lexicon) {
 func (s *scratch) part(l *words.Lexicon, from, to int) {
 	last := len(s.segments) - 1
 	if last < 0 {
-		s.segments = append(s.segments, segment{from, to})
+		s.segments = append(s.segments, segment{from, to, to})
 		return
 	}
 	before := &s.segments[last]
-	namesBefore, names := s.names(l, *before), s.names(l, segment{from, to})
+	namesBefore, names := s.names(l, before.from, before.to), s.names(l, from, to)
 	switch {
 	case namesBefore && names:
-		s.segments = append(s.segments, segment{from, to})
+		s.segments = append(s.segments, segment{from, to, to})
 	case namesBefore && s.reading.Words[from].Before == words.Stop:
-	default:
+	case namesBefore:
 		before.to = to
+	default:
+		before.core, before.to = to, to
 	}
 }
 
-// names: a word of the segment names people by what they do.
-func (s *scratch) names(l *words.Lexicon, seg segment) bool {
-	for _, w := range s.reading.Words[seg.from:seg.to] {
+// names: a word from one to another names people by what they do.
+func (s *scratch) names(l *words.Lexicon, from, to int) bool {
+	for _, w := range s.reading.Words[from:to] {
 		if l.Headness(w.ID) >= leastHead {
 			return true
 		}

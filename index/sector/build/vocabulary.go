@@ -108,8 +108,14 @@ func addRoot(b *words.Builder, root string, person, field []string, languages []
 		fields = []string{root + "ია*", root + "იი*"}
 	}
 	for _, lang := range languages {
-		if err := b.AddPhrase(lang, root+"*", person); err != nil {
-			return err
+		persons := []string{root + "*"}
+		if lang == words.German { // Kardiologin, which else were the field
+			persons = append(persons, root+"in", root+"innen")
+		}
+		for _, form := range persons {
+			if err := b.AddPhrase(lang, form, person); err != nil {
+				return err
+			}
 		}
 		for _, form := range fields {
 			if err := b.AddPhrase(lang, form, field); err != nil {

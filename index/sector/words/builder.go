@@ -70,6 +70,10 @@ func (b *Builder) SetHeadness(word string, headness uint8) { b.headness[word] = 
 // AddWord makes a word known in languages as meaning itself, if nothing else is known of it there. Misspellings of it are corrected
 // when typos is set.
 func (b *Builder) AddWord(word string, languages Languages, typos bool) {
+	languages &^= b.stemmed(Fold(word))
+	if languages == 0 {
+		return
+	}
 	f := b.form(wholeForm, Fold(word))
 	f.typos = f.typos || typos
 	for _, s := range f.senses {
@@ -81,6 +85,22 @@ func (b *Builder) AddWord(word string, languages Languages, typos bool) {
 	s := sense{languages: languages, count: 1}
 	s.words[0] = b.Word(word)
 	f.add(s)
+}
+
+// stemmed are the languages other than English in which a word is known by a stem already.
+func (b *Builder) stemmed(word string) (set Languages) {
+	ending := mostEnding
+	if word == "" || word[len(word)-1] < utf8.RuneSelf {
+		ending = mostEndingLatin
+	}
+	for range ending + 1 {
+		if f, ok := b.forms[formKey{stemForm, word}]; ok {
+			set |= f.languages
+		}
+		_, size := utf8.DecodeLastRuneInString(word)
+		word = word[:len(word)-size]
+	}
+	return set &^ LanguagesOf(English)
 }
 
 // AddFunction makes a word one that means nothing by itself.
@@ -154,6 +174,9 @@ func (b *Builder) keysOf(phrase string) (keys []formKey, err error) {
 		}
 		b.form(key.kind, key.letters)
 		keys = append(keys, key)
+	}
+	if len(keys) == 1 && len(strings.Fields(phrase)) > 1 {
+		return nil, fmt.Errorf("of %q only %q means something by itself", phrase, keys[0].letters)
 	}
 	if len(keys) == 0 || len(keys) > 4 {
 		return nil, fmt.Errorf("%q has %d words that mean something, want 1 to 4", phrase, len(keys))

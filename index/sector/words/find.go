@@ -90,7 +90,7 @@ func countLetters(letters []byte) (n int) {
 func (l *Lexicon) addForm(r *Reading, i int, form uint32, typo bool) bool {
 	s, ok := l.choose(l.formRun(form), r.Language)
 	if ok {
-		l.add(r, i, s, typo)
+		l.add(r, i, 1, s, typo)
 	}
 	return ok
 }
@@ -130,7 +130,7 @@ func (l *Lexicon) compound(r *Reading, i int, letters []byte) bool {
 		form, isEnd := l.form(endForm, last)
 		if !isEnd {
 			var ok bool
-			if form, ok = l.form(wholeForm, last); !ok || utf8.RuneCount(last) < shortestLast || l.formFunction(form) != NoFunction {
+			if form, ok = l.lastPart(last); !ok {
 				continue
 			}
 		}
@@ -144,6 +144,26 @@ func (l *Lexicon) compound(r *Reading, i int, letters []byte) bool {
 		return l.addForm(r, i, form, false)
 	}
 	return false
+}
+
+// lastPart finds the whole form or stem of the last part of a compound.
+func (l *Lexicon) lastPart(letters []byte) (form uint32, ok bool) {
+	if utf8.RuneCount(letters) < shortestLast {
+		return 0, false
+	}
+	if form, ok = l.form(wholeForm, letters); ok && l.formFunction(form) == NoFunction {
+		return form, true
+	}
+	for range mostEndingLatin + 1 {
+		if form, ok = l.form(stemForm, letters); ok {
+			return form, true
+		}
+		_, size := utf8.DecodeLastRune(letters)
+		if letters = letters[:len(letters)-size]; len(letters) < shortestLast {
+			break
+		}
+	}
+	return 0, false
 }
 
 // firstPart finds the form of the first part of a compound, less the letters that join parts.

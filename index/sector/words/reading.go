@@ -1,9 +1,12 @@
 package words
 
+import "bytes"
+
 // A Word is an English word read in a text.
 type Word struct {
 	ID     ID
 	Token  uint8 // the token it was read from, from 0
+	Span   uint8 // how many tokens it was read from, with the words of the same phrase
 	Before Break // the strongest break since the word before; words of one phrase have none among them
 	Place  bool  // it says where the person works: after «at», «chez»
 	Typo   bool  // read from a misspelt form
@@ -84,15 +87,19 @@ func (l *Lexicon) vote(r *Reading, hint Language) Language {
 	}
 	for i := range r.found {
 		f := &r.found[i]
-		var set Languages
-		for _, form := range f.forms[:f.count] {
+		var set, longest Languages // that have any of its forms; that have the longest
+		for k, form := range f.forms[:f.count] {
 			set |= l.formLanguages(form)
-		}
-		for lang := range languageCount {
-			if set.Has(lang) {
-				votes[lang] += 2
+			if k == 0 {
+				longest = set
 			}
 		}
+		for lang := range languageCount {
+			votes[lang] += int(set>>lang&1)*2 + int(longest>>lang&1)
+		}
+	}
+	if bytes.Contains(r.cutter.text, []byte("і")) || bytes.Contains(r.cutter.text, []byte("ї")) || bytes.Contains(r.cutter.text, []byte("є")) {
+		votes[Ukrainian]++ // letters that Russian has not
 	}
 	best := English
 	for lang := range languageCount {
@@ -117,7 +124,7 @@ func (l *Lexicon) phrases(r *Reading) {
 			continue
 		}
 		if n, s, ok := l.phraseAt(r, i); ok {
-			l.add(r, i, s, false)
+			l.add(r, i, n, s, false)
 			i += n
 			continue
 		}
@@ -126,10 +133,10 @@ func (l *Lexicon) phrases(r *Reading) {
 	}
 }
 
-// add appends the words of a sense, read at token i.
-func (l *Lexicon) add(r *Reading, i int, s sense, typo bool) {
+// add appends the words of a sense, read at token i and so many tokens from there.
+func (l *Lexicon) add(r *Reading, i, span int, s sense, typo bool) {
 	for _, id := range s.words[:s.count] {
-		r.Words = append(r.Words, Word{ID: id, Token: uint8(i), Before: r.pend, Place: r.cutter.tokens[i].place, Typo: typo})
+		r.Words = append(r.Words, Word{ID: id, Token: uint8(i), Span: uint8(span), Before: r.pend, Place: r.cutter.tokens[i].place, Typo: typo})
 		r.pend = Space
 	}
 }
@@ -146,10 +153,8 @@ func (l *Lexicon) phraseAt(r *Reading, i int) (tokens int, best sense, ok bool) 
 	for k := range int(f.count) {
 		row := path{n: 1}
 		row.forms[0] = f.forms[k]
-		if !ok {
-			if s, has := l.choose(l.formRun(f.forms[k]), r.Language); has {
-				tokens, best, ok = 1, s, true
-			}
+		if s, has := l.choose(l.formRun(f.forms[k]), r.Language); has && tokens <= 1 && (!ok || s.languages.Has(r.Language) && !best.languages.Has(r.Language)) {
+			tokens, best, ok = 1, s, true
 		}
 		if n, s, has := l.extend(r, row, i+1); has && n-i > tokens {
 			tokens, best, ok = n-i, s, true
