@@ -49,8 +49,9 @@ func SkippedWords(skipped map[string]int) string {
 
 // A Position is a place between two records of a list, at which it can be opened again.
 type Position struct {
-	// File counts the files of a list of several, from 0.
-	File int `json:"file,omitempty"`
+	// File counts the files of a list of several, from 0; Before is how many records are in those before it.
+	File   int `json:"file,omitempty"`
+	Before int `json:"before,omitempty"`
 	// Offset is in bytes of the text as it is decompressed and decoded; 0 in formats that are not text.
 	Offset int64 `json:"offset,omitempty"`
 	// Line is that of the next record, from 1. Number is how many records stand before it.

@@ -22,9 +22,10 @@ import (
 type classifyCommand struct {
 	listFlags
 	judgeFlags
-	output, outFormat string
-	estimatePrior     bool
-	summary           string
+	output string
+	outFlags
+	estimatePrior bool
+	summary       string
 }
 
 func newClassify() *cobra.Command {
@@ -32,10 +33,13 @@ func newClassify() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "classify INPUT [-o OUTPUT]",
 		Short: "Classify a list of people by the origin of their names",
-		Long: `classify reads a list (CSV or TSV in UTF-8, - for standard input) and writes it with
-six columns added: origin, probability, alternatives, verdict, reason, evidence.
-Rows keep their order and their own columns, byte for byte; a row that cannot be
-read comes out with verdict error and a reason.
+		Long: `classify reads a list and writes it with six columns added: origin, probability,
+alternatives, verdict, reason, evidence. Rows keep their order and their own columns;
+a row that cannot be read comes out with verdict error and a reason.
+
+INPUT is a file (CSV, TSV, JSON lines, Excel, Parquet; also .gz and .zst), a folder or a
+pattern as 'part-*.csv' for several files as one list, or - for standard input. Encoding,
+separator and columns are guessed and told, and can be said (docs/formats.md).
 
 Verdicts: probable and possible (by the thresholds of the profile; a name sure of a
 group of countries and unsure of the country is possible, and the reason names the
@@ -54,7 +58,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	}
 	flags := c.Flags()
 	flags.StringVarP(&f.output, "output", "o", "-", "file to write, - for standard output")
-	flags.StringVar(&f.outFormat, "out-format", "", "format of the output (by its name, else that of the input): "+strings.Join(format.Names(), ", "))
+	f.addOut(c)
 	f.addList(c)
 	f.addJudge(c)
 	f.addSource(c)
@@ -101,7 +105,7 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 			return err
 		}
 	}
-	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: form})
+	out, err := createListOutput(c.OutOrStdout(), f.output, f.outOptions(form))
 	if err != nil {
 		return err
 	}
@@ -144,19 +148,23 @@ func (f *classifyCommand) check(input string) error {
 		return usagef("--prior and --estimate-prior exclude each other")
 	case f.estimatePrior && input == "-":
 		return usagef("--estimate-prior reads the list twice: name a file rather than standard input")
-	case f.output != "-" && sameFile(input, f.output):
+	case isInput(input, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
 	return checkFormats(f.Format, f.output, f.outFormat)
 }
 
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
+// isInput says whether an output is one of the files of the input.
+func isInput(input, output string) bool {
+	files, _, err := format.Files(input)
+	there, missing := os.Stat(output)
+	if err != nil || missing != nil || output == "-" {
 		return false
 	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
+	return slices.ContainsFunc(files, func(name string) bool {
+		info, err := os.Stat(name)
+		return err == nil && os.SameFile(info, there)
+	})
 }
 
 func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onomastics.Country) error {

@@ -46,7 +46,7 @@ func (f *listFlags) addSource(c *cobra.Command) {
 
 // usageFaults are errors of opening a list that mean a mistake in the command line.
 var usageFaults = []error{
-	format.ErrUnknown, format.ErrDelimiter, charset.ErrUnknown, input.ErrFolder, excel.ErrNoSheet, excel.ErrHeaderRow,
+	format.ErrUnknown, format.ErrDelimiter, format.ErrNoFiles, charset.ErrUnknown, input.ErrFolder, excel.ErrNoSheet, excel.ErrHeaderRow,
 }
 
 // A list is an open list of any format or registry.

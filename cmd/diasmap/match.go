@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"diasmap/corpus/format"
 	"diasmap/corpus/pairing"
 	"diasmap/lexicons"
 	"diasmap/onomastics"
@@ -17,8 +16,9 @@ import (
 // A matchCommand is the flags of match.
 type matchCommand struct {
 	listFlags
-	pairs, output, outFormat string
-	asJSON                   bool
+	pairs, output string
+	outFlags
+	asJSON bool
 }
 
 func newMatch() *cobra.Command {
@@ -42,7 +42,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	flags := c.Flags()
 	flags.StringVar(&f.pairs, "pairs", "", "list of pairs to match, - for standard input")
 	flags.StringVarP(&f.output, "output", "o", "-", "with --pairs: file to write, - for standard output")
-	flags.StringVar(&f.outFormat, "out-format", "", "with --pairs: format of the output: "+strings.Join(format.Names(), ", "))
+	f.addOut(c)
 	f.addList(c)
 	flags.BoolVar(&f.asJSON, "json", false, "write a JSON object")
 	return c
@@ -78,7 +78,7 @@ func (f *matchCommand) check(c *cobra.Command, args []string) error {
 		return usagef("match: --json is for two names: the answer of --pairs is a list like the input")
 	case f.pairs == "":
 		return nil
-	case f.output != "-" && sameFile(f.pairs, f.output):
+	case isInput(f.pairs, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
 	return checkFormats(f.Format, f.output, f.outFormat)
@@ -97,7 +97,7 @@ func (f *matchCommand) runPairs(c *cobra.Command, lexicon *onomastics.Lexicon) e
 	if err != nil {
 		return usageError{fmt.Errorf("%s: %w", list.Name(), err)}
 	}
-	out, err := createListOutput(c.OutOrStdout(), f.output, format.OutputOptions{Format: f.outFormat, Like: form})
+	out, err := createListOutput(c.OutOrStdout(), f.output, f.outOptions(form))
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"github.com/spf13/cobra"
+
+	"diasmap/corpus"
 	"diasmap/corpus/batch"
 	"diasmap/corpus/format"
 	"diasmap/onomastics"
@@ -39,6 +43,22 @@ func createOutput(stdout io.Writer, name string) (*output, error) {
 		return nil, fmt.Errorf("create %s: %w", name, err)
 	}
 	return &output{bufio.NewWriterSize(file, outputBuffer), file, name}, nil
+}
+
+// outFlags are the flags on how a list is written.
+type outFlags struct {
+	outFormat string
+	bom       bool
+}
+
+func (f *outFlags) addOut(c *cobra.Command) {
+	c.Flags().StringVar(&f.outFormat, "out-format", "", "format of the output (by its name, else that of the input): "+strings.Join(format.Names(), ", "))
+	c.Flags().BoolVar(&f.bom, "bom", false, "begin CSV and TSV with a byte order mark, by which Excel knows UTF-8 (as the input)")
+}
+
+// outOptions say how the output of a list is written.
+func (f *outFlags) outOptions(like corpus.Form) format.OutputOptions {
+	return format.OutputOptions{Format: f.outFormat, BOM: f.bom, Like: like}
 }
 
 // A listOutput is an output that a list is written to.

@@ -16,6 +16,16 @@ import (
 // rewrite reads a file and writes it under another name with a column added.
 func rewrite(t *testing.T, from, to string) string {
 	t.Helper()
+	return rewriteWith(t, from, to, []string{"origin"})
+}
+
+// rewriteWith adds columns, in each of which every record has GE.
+func rewriteWith(t *testing.T, from, to string, added []string) string {
+	t.Helper()
+	values := make([][]byte, len(added))
+	for i := range values {
+		values[i] = []byte("GE")
+	}
 	list, err := format.Open(from, format.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -26,7 +36,7 @@ func rewrite(t *testing.T, from, to string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := sink.Begin(list, []string{"origin"}); err != nil {
+	if err := sink.Begin(list, added); err != nil {
 		t.Fatal(err)
 	}
 	var chunk corpus.Chunk
@@ -42,7 +52,7 @@ func rewrite(t *testing.T, from, to string) string {
 		var rows []byte
 		for i := range chunk.Len() {
 			chunk.Record(i, &record)
-			rows = sink.AppendRow(rows, &record, [][]byte{[]byte("GE")})
+			rows = sink.AppendRow(rows, &record, values)
 		}
 		if err := sink.Write(rows); err != nil {
 			t.Fatal(err)

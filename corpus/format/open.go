@@ -34,8 +34,10 @@ type Options struct {
 // A List is an open list: the Source of its records, and the file they are in.
 type List struct {
 	corpus.Source
-	in   *input.Input
-	head *head // nil once it is handed out
+	name string
+	size int64
+	in   *input.Input // nil for several files
+	head *head        // nil once it is handed out
 }
 
 // A head is the first chunk of a list, read before its time to look at it.
@@ -45,9 +47,24 @@ type head struct {
 	before corpus.Position
 }
 
-// Open opens the list in the file called name, «-» for standard input. The error wraps ErrUnknown if no format
-// has the name that is asked for.
+// Open opens the list called name: a file, several in a folder or by a pattern, «-» for standard input. The error
+// wraps ErrUnknown if no format has the name that is asked for.
 func Open(name string, o Options) (*List, error) {
+	files, several, err := Files(name)
+	if err != nil {
+		return nil, err
+	}
+	if !several {
+		return openFile(name, o)
+	}
+	m, err := openMany(name, files, o)
+	if err != nil {
+		return nil, err
+	}
+	return &List{Source: m, name: name, size: m.size()}, nil
+}
+
+func openFile(name string, o Options) (*List, error) {
 	f := byEnding(name)
 	if o.Format != "" {
 		var err error
@@ -66,26 +83,33 @@ func Open(name string, o Options) (*List, error) {
 	if err != nil {
 		return nil, errors.Join(err, in.Close())
 	}
-	return &List{Source: source, in: in}, nil
+	return &List{Source: source, name: in.Name(), size: in.Size(), in: in}, nil
 }
 
 // magicSize is how much of a content is looked at to find its format.
 const magicSize = 4096
 
 // Name is what errors call the list.
-func (l *List) Name() string { return l.in.Name() }
+func (l *List) Name() string { return l.name }
 
 // Size is that of the list as it is stored, in bytes, -1 if unknown.
-func (l *List) Size() int64 { return l.in.Size() }
+func (l *List) Size() int64 { return l.size }
 
 // BytesRead is how many of these bytes were read; of formats that go back and forth in their file, how many it
 // amounts to.
-func (l *List) BytesRead() int64 { return max(l.in.BytesRead(), l.Source.BytesRead()) }
+func (l *List) BytesRead() int64 {
+	if l.in == nil {
+		return l.Source.BytesRead()
+	}
+	return max(l.in.BytesRead(), l.Source.BytesRead())
+}
 
 // Form is how the list is written.
 func (l *List) Form() corpus.Form {
 	form := l.Source.Form()
-	form.Compression = l.in.Compression()
+	if l.in != nil {
+		form.Compression = l.in.Compression()
+	}
 	return form
 }
 
@@ -133,7 +157,12 @@ func (l *List) Skip(to corpus.Position) error {
 }
 
 // Close closes the list and its file.
-func (l *List) Close() error { return errors.Join(l.Source.Close(), l.in.Close()) }
+func (l *List) Close() error {
+	if l.in == nil {
+		return l.Source.Close()
+	}
+	return errors.Join(l.Source.Close(), l.in.Close())
+}
 
 // Check says what is wrong with the name of a format; "" is none and in order.
 func Check(name string) error {
