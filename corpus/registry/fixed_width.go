@@ -7,8 +7,6 @@ import (
 	"io"
 	"strconv"
 
-	"golang.org/x/text/encoding/charmap"
-
 	"diasmap/corpus"
 )
 
@@ -112,7 +110,7 @@ func (p *parser) fixed(b *batch, chunk *corpus.Chunk, skipped map[string]int) {
 		case len(line) < variableStart || line[recordTypeAt] != '2':
 			err = errRecordType
 		default:
-			err = p.gather.officer(fields, utf8Line(line))
+			err = p.gather.officer(fields, line)
 			p.gather.employer(fields, company, line)
 		}
 		p.finish(b, f, err, chunk, skipped)
@@ -143,19 +141,7 @@ func (g *gather) officer(fields *node, line []byte) error {
 // employer takes the name of the company, if the line before those of its officers has it.
 func (g *gather) employer(fields *node, company, line []byte) {
 	if len(company) > companyNameAt && bytes.Equal(company[:8], line[:8]) {
-		name, _, _ := bytes.Cut(utf8Line(company[companyNameAt:]), []byte{'<'})
+		name, _, _ := bytes.Cut(company[companyNameAt:], []byte{'<'})
 		g.add(fields.find([]byte("company name")), name)
 	}
-}
-
-// utf8Line returns a line in UTF-8: as it is or, if it is none, read as Windows-1252.
-func utf8Line(line []byte) []byte {
-	if bytes.Equal(bytes.ToValidUTF8(line, nil), line) {
-		return line
-	}
-	decoded, err := charmap.Windows1252.NewDecoder().Bytes(line)
-	if err != nil {
-		return line
-	}
-	return decoded
 }

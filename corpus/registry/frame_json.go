@@ -13,7 +13,6 @@ import (
 // or those of its members «items» or «results», as answers of interfaces have them; else the document is a record.
 func newJSON(r *bufio.Reader, member string) framer {
 	head, _ := r.Peek(r.Size())
-	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	if oneALine(head) {
 		return &lines{r: r}
 	}

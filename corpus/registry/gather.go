@@ -141,6 +141,9 @@ func (g *gather) put(values [][]byte, column int, r rule, value []byte) {
 		value = bytes.ToValidUTF8(value[:mostValue], nil)
 	}
 	g.any = g.any || len(value) > 0
+	if !utf8.Valid(value) {
+		value = inUTF8(value)
+	}
 	old := values[column]
 	switch {
 	case r == list:

@@ -33,10 +33,14 @@ func (s *stream) head(n int) []byte {
 	return b
 }
 
-// filesOf lists the files to read at path: itself or, of a folder, those accepted, by name. passed counts the others.
+// filesOf lists the files to read at name: itself, those of a pattern or, of a folder, those accepted, in the order
+// of their names. passed counts the others.
 func filesOf(name string, accepts func(string) bool) (files []string, passed int, err error) {
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
+		if files, err = filepath.Glob(name); err == nil && len(files) > 0 {
+			return files, 0, nil
+		}
 		return nil, 0, fmt.Errorf("open %s: %w", name, input.ErrNoFile)
 	}
 	if err != nil {

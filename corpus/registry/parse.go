@@ -67,9 +67,9 @@ func (p *parser) walker(data []byte) walker {
 	return p.json
 }
 
-// startsWith says whether b is the first byte of data, white space and a byte order mark aside.
+// startsWith says whether b is the first byte of data, white space aside.
 func startsWith(data []byte, b byte) bool {
-	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
+	data = bytes.TrimLeft(data, " \t\r\n")
 	return len(data) > 0 && data[0] == b
 }
 

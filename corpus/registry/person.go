@@ -3,6 +3,8 @@ package registry
 import (
 	"bytes"
 	"unicode"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // blank separates words.
@@ -64,3 +66,12 @@ func (r *record) setCountry(from ...[2]string) {
 
 // lastPart is what follows the last slash.
 func lastPart(link []byte) []byte { return link[bytes.LastIndexByte(link, '/')+1:] }
+
+// inUTF8 returns a value that is not in UTF-8 as if it were in Windows-1252, which older registries use.
+func inUTF8(value []byte) []byte {
+	decoded, err := charmap.Windows1252.NewDecoder().Bytes(value)
+	if err != nil {
+		return bytes.ToValidUTF8(value, []byte("\uFFFD"))
+	}
+	return decoded
+}

@@ -50,7 +50,7 @@ const recogniseFiles = 20
 const recogniseHead = 64 << 10
 
 func recognise(name string, head []byte) *Registry {
-	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	head = bytes.TrimPrefix(head, []byte(byteOrderMark))
 	for _, r := range All() {
 		if r.looks(name, head) {
 			return r

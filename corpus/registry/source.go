@@ -276,6 +276,11 @@ func (f *feeder) stream(in *input.Input, s *stream) error {
 
 // framer finds how a stream is cut into records; alone says that it is one record.
 func (r *Registry) framer(s *stream) (f framer, alone bool, err error) {
+	if hasPrefix(s.head(len(byteOrderMark)), byteOrderMark) {
+		if _, err := s.r.Discard(len(byteOrderMark)); err != nil {
+			return nil, false, err
+		}
+	}
 	head := s.head(4096)
 	switch {
 	case startsWith(head, '<') && r.articles:
@@ -300,6 +305,9 @@ func (r *Registry) framer(s *stream) (f framer, alone bool, err error) {
 	}
 	return &table{t}, false, nil
 }
+
+// byteOrderMark is U+FEFF in UTF-8, with which some programs begin a file.
+const byteOrderMark = "\xef\xbb\xbf"
 
 func hasPrefix(b []byte, prefix string) bool {
 	return len(b) >= len(prefix) && string(b[:len(prefix)]) == prefix

@@ -162,7 +162,7 @@ func (w *xmlWalker) inText() bool { return len(w.stack) > 0 && w.stack[len(w.sta
 // chars takes text between tags.
 func (w *xmlWalker) chars(raw []byte) error {
 	if len(w.stack) == 0 {
-		if len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")))) > 0 {
+		if len(bytes.TrimSpace(raw)) > 0 {
 			return errors.New("text outside of the record")
 		}
 		return nil
