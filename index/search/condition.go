@@ -10,6 +10,20 @@ type condition interface {
 	estimate() int
 	// rows appends rows, among which are all that meet the condition, none twice.
 	rows(dst []uint32) []uint32
+	// filter leaves the rows that meet it, in their order.
+	filter(rows []uint32) []uint32
+}
+
+// filtered leaves the rows that have a weight, row by row: where no faster way is known.
+func filtered(c condition, rows []uint32) []uint32 {
+	n := 0
+	for _, row := range rows {
+		if c.weight(row) > 0 {
+			rows[n] = row
+			n++
+		}
+	}
+	return rows[:n]
 }
 
 // Weights of words: how much a hit by them says. The reasons are in docs/search.md.
@@ -63,6 +77,17 @@ func (c *codeCondition) rows(dst []uint32) []uint32 {
 	return dst
 }
 
+func (c *codeCondition) filter(rows []uint32) []uint32 {
+	codes, weights, n := c.view.columns[c.column].codes, c.weights, 0
+	for _, row := range rows {
+		if weights[codes[row]] > 0 {
+			rows[n] = row
+			n++
+		}
+	}
+	return rows[:n]
+}
+
 // newCodeCondition gives each value of a column the weight that of finds for it.
 func newCodeCondition(v *view, column columnKey, of func(code int, value string) uint8) *codeCondition {
 	values := v.columns[column].values
@@ -94,6 +119,8 @@ func (c *rangeCondition[N]) weight(row uint32) uint8 {
 	return passing(n != c.absent && float64(n) >= c.least && float64(n) <= c.most)
 }
 
+func (c *rangeCondition[N]) filter(rows []uint32) []uint32 { return filtered(c, rows) }
+
 func (c *rangeCondition[N]) estimate() int { return len(c.numbers) }
 
 func (c *rangeCondition[N]) rows(dst []uint32) []uint32 {
@@ -107,6 +134,7 @@ func (c *rangeCondition[N]) rows(dst []uint32) []uint32 {
 
 // rowCondition is met by listed rows.
 type rowCondition struct {
+	// sorted are the rows; in order where there are few.
 	sorted []uint32
 	// weights are those of sorted, dense those of all rows up to the last one where there are many.
 	weights []uint8
@@ -149,6 +177,14 @@ func (w *weigher) condition() *rowCondition {
 	return c
 }
 
+// weightAt is the weight of the i-th row of the list.
+func (c *rowCondition) weightAt(i int) uint8 {
+	if c.dense != nil {
+		return c.dense[c.sorted[i]]
+	}
+	return c.weights[i]
+}
+
 func (c *rowCondition) weight(row uint32) uint8 {
 	if c.dense != nil {
 		return c.dense[row]
@@ -159,8 +195,85 @@ func (c *rowCondition) weight(row uint32) uint8 {
 	return 0
 }
 
+func (c *rowCondition) filter(rows []uint32) []uint32 {
+	if c.dense == nil {
+		return filtered(c, rows)
+	}
+	dense, n := c.dense, 0
+	for _, row := range rows {
+		if dense[row] > 0 {
+			rows[n] = row
+			n++
+		}
+	}
+	return rows[:n]
+}
+
 func (c *rowCondition) estimate() int              { return len(c.sorted) }
 func (c *rowCondition) rows(dst []uint32) []uint32 { return append(dst, c.sorted...) }
+
+// either is the condition that one of some parts is met. Parts of one kind become one, so that each row is looked at
+// seldom.
+func either(v *view, parts ...condition) condition {
+	var columns [columnCount]*codeCondition
+	var listed *weigher
+	var rest anyCondition
+	for _, part := range flattened(nil, parts) {
+		switch c := part.(type) {
+		case *codeCondition:
+			columns[c.column] = mergedCodes(columns[c.column], c)
+		case *rowCondition:
+			if listed == nil {
+				listed = newWeigher(v.count())
+			}
+			for i, row := range c.sorted {
+				listed.add(row, c.weightAt(i))
+			}
+		case never:
+		default:
+			rest = append(rest, part)
+		}
+	}
+	for _, c := range columns {
+		if c != nil {
+			rest = append(rest, c)
+		}
+	}
+	if listed != nil {
+		rest = append(rest, listed.condition())
+	}
+	switch len(rest) {
+	case 0:
+		return never{}
+	case 1:
+		return rest[0]
+	}
+	return rest
+}
+
+// flattened appends parts, and the parts of those that are an anyCondition.
+func flattened(dst, parts []condition) []condition {
+	for _, part := range parts {
+		if several, ok := part.(anyCondition); ok {
+			dst = flattened(dst, several)
+			continue
+		}
+		dst = append(dst, part)
+	}
+	return dst
+}
+
+// mergedCodes gives each value the larger of two weights; a may be nil.
+func mergedCodes(a, b *codeCondition) *codeCondition {
+	if a == nil {
+		return b
+	}
+	c := &codeCondition{a.view, a.column, slices.Clone(a.weights)}
+	for code, w := range b.weights {
+		c.weights[code] = max(c.weights[code], w)
+	}
+	return c
+}
 
 // anyCondition is met by rows that meet one of its parts, as well as the best of them is met.
 type anyCondition []condition
@@ -173,6 +286,13 @@ func (c anyCondition) weight(row uint32) uint8 {
 		}
 	}
 	return best
+}
+
+func (c anyCondition) filter(rows []uint32) []uint32 {
+	if len(c) == 1 {
+		return c[0].filter(rows)
+	}
+	return filtered(c, rows)
 }
 
 func (c anyCondition) estimate() int {
@@ -207,6 +327,13 @@ func (c allCondition) weight(row uint32) uint8 {
 	return uint8(sum / max(1, len(c)))
 }
 
+func (c allCondition) filter(rows []uint32) []uint32 {
+	for _, part := range c {
+		rows = part.filter(rows)
+	}
+	return rows
+}
+
 // least is the part that the fewest rows meet.
 func (c allCondition) least() condition {
 	return slices.MinFunc(c, func(a, b condition) int { return a.estimate() - b.estimate() })
@@ -221,8 +348,9 @@ type notCondition struct {
 	count int
 }
 
-func (c notCondition) weight(row uint32) uint8 { return passing(c.part.weight(row) == 0) }
-func (c notCondition) estimate() int           { return c.count }
+func (c notCondition) weight(row uint32) uint8       { return passing(c.part.weight(row) == 0) }
+func (c notCondition) filter(rows []uint32) []uint32 { return filtered(c, rows) }
+func (c notCondition) estimate() int                 { return c.count }
 func (c notCondition) rows(dst []uint32) []uint32 {
 	for row := range uint32(c.count) {
 		dst = append(dst, row)
@@ -233,6 +361,7 @@ func (c notCondition) rows(dst []uint32) []uint32 {
 // never is met by no row.
 type never struct{}
 
-func (never) weight(uint32) uint8        { return 0 }
-func (never) estimate() int              { return 0 }
-func (never) rows(dst []uint32) []uint32 { return dst }
+func (never) weight(uint32) uint8           { return 0 }
+func (never) filter(rows []uint32) []uint32 { return rows[:0] }
+func (never) estimate() int                 { return 0 }
+func (never) rows(dst []uint32) []uint32    { return dst }

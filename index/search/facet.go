@@ -121,7 +121,12 @@ type counter struct {
 	counts []uint32
 }
 
-func (c *counter) add(row uint32) { c.counts[c.codes[row]]++ }
+func (c *counter) add(rows []uint32) {
+	codes, counts := c.codes, c.counts
+	for _, row := range rows {
+		counts[codes[row]]++
+	}
+}
 
 // A numberCounter counts the rows found by classes of a number.
 type numberCounter struct {
@@ -130,7 +135,11 @@ type numberCounter struct {
 	counts  []uint32
 }
 
-func (c *numberCounter) add(row uint32) { c.counts[c.numbers[row]/c.width]++ }
+func (c *numberCounter) add(rows []uint32) {
+	for _, row := range rows {
+		c.counts[c.numbers[row]/c.width]++
+	}
+}
 
 const (
 	probabilityWidth = probabilityScale / 10
@@ -143,7 +152,7 @@ type tally struct {
 	columns map[columnKey]*counter
 	numbers map[FacetKey]*numberCounter
 	found   int
-	all     []interface{ add(row uint32) }
+	all     []interface{ add(rows []uint32) }
 }
 
 // facetColumns are the columns that facets are counted in.
@@ -175,10 +184,10 @@ func newTally(v *view, requests []FacetRequest) *tally {
 	return t
 }
 
-func (t *tally) add(row uint32) {
-	t.found++
+func (t *tally) add(rows []uint32) {
+	t.found += len(rows)
 	for _, c := range t.all {
-		c.add(row)
+		c.add(rows)
 	}
 }
 

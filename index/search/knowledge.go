@@ -17,6 +17,8 @@ type Knowledge interface {
 	Countries(text string) []onomastics.Country
 	// Places are those a text may mean, likeliest first.
 	Places(text string) []PlaceMeaning
+	// PlacesBeginning are those whose names begin so, the largest first.
+	PlacesBeginning(text string) []PlaceMeaning
 	// OccupationName, SectorName and IndustryName are titles for people, "" for codes not known.
 	OccupationName(code string) string
 	SectorName(id string) string
@@ -75,6 +77,9 @@ func (NoKnowledge) Countries(text string) []onomastics.Country {
 
 // Places knows none.
 func (NoKnowledge) Places(string) []PlaceMeaning { return nil }
+
+// PlacesBeginning knows none.
+func (NoKnowledge) PlacesBeginning(string) []PlaceMeaning { return nil }
 
 // OccupationName knows none.
 func (NoKnowledge) OccupationName(string) string { return "" }

@@ -143,6 +143,16 @@ func (k *Known) Places(text string) []PlaceMeaning {
 	return meanings
 }
 
+// PlacesBeginning asks the gazetteer.
+func (k *Known) PlacesBeginning(text string) []PlaceMeaning {
+	const most = 10
+	var meanings []PlaceMeaning
+	for _, p := range k.places.Suggest(text, place.Hint{}, most) {
+		meanings = append(meanings, PlaceMeaning{GeoNamesID: p.GeoNamesID, Name: p.Name, Region: p.RegionName, RegionCode: p.Region, Country: p.Country, Lat: p.Lat, Lon: p.Lon, Wide: p.Kind != place.City})
+	}
+	return meanings
+}
+
 // OccupationName is the title of an ISCO-08 group.
 func (k *Known) OccupationName(code string) string {
 	g, _ := sector.GroupOf(code)

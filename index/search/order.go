@@ -148,6 +148,11 @@ type heap struct {
 	items  []candidate
 }
 
+// passes says whether a candidate with this first key may be among the first.
+func (h *heap) passes(key uint64) bool {
+	return h.size > 0 && (len(h.items) < h.size || h.items[0].top || key <= h.items[0].keys[0])
+}
+
 // add gives the heap a candidate whose keys are worked out.
 func (h *heap) add(c *candidate) {
 	if h.size <= 0 {

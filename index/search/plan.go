@@ -16,9 +16,9 @@ type plan struct {
 	names []nameUse
 	words []wordUse
 	near  *nearCondition
-	// hidden leaves out members that reviewers ruled out, nil if the query asks for them.
-	hidden condition
-	told   Told
+	// shown leaves out members that reviewers ruled out, nil if the query asks for them.
+	shown condition
+	told  Told
 }
 
 // A nameUse is a word sought in names: the number of its condition among the scored ones, and the part of it that is
@@ -89,8 +89,8 @@ func (x *Index) newPlan(ctx context.Context, q *Query, v *view, r *wordReader) (
 		i++
 	}
 	if !q.names(Status) {
-		p.plan.hidden = newCodeCondition(v, statusColumn, func(_ int, status string) uint8 {
-			return passing(status == string(member.NotOfOrigin) || status == string(member.NoContact))
+		p.plan.shown = newCodeCondition(v, statusColumn, func(_ int, status string) uint8 {
+			return passing(status != string(member.NotOfOrigin) && status != string(member.NoContact))
 		})
 	}
 	return &p.plan, nil
@@ -124,10 +124,7 @@ func (p *planner) clause(c *Clause) error {
 	if len(parts) == 0 {
 		return &QueryError{Message: "a clause has no terms"}
 	}
-	var made condition = parts
-	if len(parts) == 1 {
-		made = parts[0]
-	}
+	made := either(p.view, parts...)
 	switch {
 	case c.Not:
 		p.plan.all = append(p.plan.all, notCondition{made, p.view.count()})

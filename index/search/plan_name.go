@@ -29,7 +29,7 @@ func (p *planner) name(word string) (condition, error) {
 	if len(parts) == 0 {
 		return whole, nil
 	}
-	return anyCondition{whole, parts}, nil
+	return either(p.view, whole, parts), nil
 }
 
 // nameWord is the condition of one word without hyphens.
@@ -151,7 +151,7 @@ func (p *planner) phrase(t *Term) (condition, error) {
 		}
 		parts = append(parts, c)
 	}
-	return parts, nil
+	return either(p.view, parts...), nil
 }
 
 // namePhrase is the condition of a name that contains words as they are spelt, case and marks aside.

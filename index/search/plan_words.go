@@ -61,7 +61,7 @@ func (p *planner) together(texts []string) (int, error) {
 			}
 			each = append(each, c)
 		}
-		p.addWord(text, anyCondition{each, meant})
+		p.addWord(text, either(p.view, each, meant))
 		return n, nil
 	}
 	return 1, p.word(texts[0])
@@ -130,7 +130,7 @@ func (p *planner) anywhere(word string) (whole, name condition, err error) {
 		return nil, nil, err
 	}
 	if meant, ok := p.meaning(word, false); ok {
-		return anyCondition{written, meant}, name, nil
+		return either(p.view, written, meant), name, nil
 	}
 	return written, name, nil
 }
@@ -144,7 +144,7 @@ func (p *planner) written(word string) (whole, name condition, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return anyCondition{name, text}, name, nil
+	return either(p.view, name, text), name, nil
 }
 
 // meaning is the condition of what words mean: an occupation, a sector, a place, a country, an origin. Several words
@@ -174,7 +174,7 @@ func (p *planner) meaning(text string, several bool) (condition, bool) {
 	if c, what := p.place(text, least); c != nil {
 		add(c, what)
 	}
-	return parts, len(parts) > 0
+	return either(p.view, parts...), len(parts) > 0
 }
 
 // lighter gives what meets a condition another weight.
@@ -245,7 +245,7 @@ func (p *planner) occupation(text string, several bool) (condition, string) {
 	if len(parts) == 0 {
 		return nil, ""
 	}
-	return parts, "the occupation " + strings.Join(told, ", ")
+	return either(p.view, parts...), "the occupation " + strings.Join(told, ", ")
 }
 
 // occupationMeant are the conditions of one meaning: those of the same words in any language, of the same role and of the
@@ -408,7 +408,7 @@ func (p *planner) occupationField(t *Term) (condition, error) {
 	meant, what := p.occupation(t.Value, false)
 	if meant != nil {
 		p.means(t.Value, what)
-		return anyCondition{written, meant}, nil
+		return either(p.view, written, meant), nil
 	}
 	if written.estimate() == 0 {
 		return p.corrected(t, []wordField{occupationField}, func(s string) (condition, error) { return p.text(s, []wordField{occupationField}) })
@@ -445,7 +445,7 @@ func (p *planner) city(t *Term) (condition, error) {
 	meant, what := p.place(t.Value, 0)
 	if meant != nil {
 		p.means(t.Value, what)
-		return anyCondition{written, meant}, nil
+		return either(p.view, written, meant), nil
 	}
 	if written.estimate() == 0 {
 		return p.corrected(t, []wordField{cityField}, func(s string) (condition, error) { return p.text(s, []wordField{cityField}) })

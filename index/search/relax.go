@@ -28,7 +28,7 @@ func (s *searcher) relax() error {
 
 // count is how many rows the plan finds.
 func (s *searcher) count() (n int, err error) {
-	err = s.each(false, func(uint32, uint32) { n++ })
+	err = s.each(false, func(rows []uint32) { n += len(rows) })
 	return n, err
 }
 

@@ -165,83 +165,97 @@ func (s *searcher) findByName(limit int) error {
 // best returns the first candidates after a position, in order, but for those in skip; with count it counts.
 func (s *searcher) best(size int, after *position, skip map[uint32]bool, count bool) ([]candidate, error) {
 	h := &heap{ranker: s.ranker, size: size}
-	var c candidate
-	err := s.each(count, func(row, score uint32) {
-		if skip[row] {
-			return
-		}
-		c.row, c.score = row, score
-		s.ranker.rank(&c)
-		if after == nil || s.ranker.after(&c, after) {
-			h.add(&c)
+	err := s.each(count, func(rows []uint32) {
+		var c candidate
+		for _, row := range rows {
+			if len(skip) > 0 && skip[row] {
+				continue
+			}
+			c.row, c.score = row, s.plan.score(row)
+			if c.keys[0] = s.ranker.keys[0](&c); h.passes(c.keys[0]) {
+				s.ranker.rank(&c)
+				if after == nil || s.ranker.after(&c, after) {
+					h.add(&c)
+				}
+			}
 		}
 	})
 	return h.sorted(), err
 }
 
-// each calls take for every row found; with count it counts them too.
-func (s *searcher) each(count bool, take func(row, score uint32)) error {
-	all := s.plan.all
-	try := func(row uint32) {
-		if s.view.dead.has(row) {
-			return
-		}
-		for _, c := range all {
-			if c.weight(row) == 0 {
-				return
-			}
-		}
-		if s.plan.hidden != nil && s.plan.hidden.weight(row) > 0 {
-			if count {
-				s.leftOut++
-			}
-			return
-		}
-		score := uint32(0)
-		for _, c := range s.plan.scored {
-			score += uint32(c.weight(row)) * (scoreScale / fully)
-		}
-		if count {
-			s.tally.add(row)
-		}
-		take(row, score)
+// score is how well a row fits what is scored.
+func (p *plan) score(row uint32) uint32 {
+	score := uint32(0)
+	for _, c := range p.scored {
+		score += uint32(c.weight(row)) * (scoreScale / fully)
 	}
-	rows, some := s.drive(all)
-	if some {
-		return s.walk(len(rows), func(i int) { try(rows[i]) })
-	}
-	return s.walk(s.view.count(), func(i int) { try(uint32(i)) })
+	return score
 }
 
-// drive returns rows among which are all that are found, if that is fewer than to try them all.
-func (s *searcher) drive(all []condition) ([]uint32, bool) {
-	if len(all) == 0 {
-		return nil, false
-	}
-	least, estimate := all[0], all[0].estimate()
-	for _, c := range all[1:] {
-		if n := c.estimate(); n < estimate {
-			least, estimate = c, n
-		}
-	}
-	if estimate > s.view.count()/4 {
-		return nil, false
-	}
-	return least.rows(make([]uint32, 0, estimate)), true
-}
+// portion is how many rows are tried at once: few enough to stay in the nearest cache.
+const portion = 1024
 
-// walk calls step for 0 to n-1, and looks now and then whether the search is given up.
-func (s *searcher) walk(n int, step func(i int)) error {
-	const stride = 1 << 16
-	for from := 0; from < n; from += stride {
+// each calls take for the rows found, a portion at a time; with count it counts them too.
+func (s *searcher) each(count bool, take func(rows []uint32)) error {
+	all := slices.Clone(s.plan.all)
+	slices.SortStableFunc(all, func(a, b condition) int { return a.estimate() - b.estimate() })
+	drive := len(all) > 0 && all[0].estimate() <= s.view.count()/4
+	var driven []uint32
+	n := s.view.count()
+	if drive {
+		driven = all[0].rows(make([]uint32, 0, all[0].estimate()))
+		n = len(driven)
+	}
+	var space [portion]uint32
+	for from := 0; from < n; from += portion {
 		if err := s.ctx.Err(); err != nil {
 			return err
 		}
-		for i := from; i < min(from+stride, n); i++ {
-			step(i)
+		rows := space[:0]
+		if drive {
+			rows = append(rows, driven[from:min(from+portion, n)]...)
+		} else {
+			for row := from; row < min(from+portion, n); row++ {
+				rows = append(rows, uint32(row))
+			}
 		}
+		take(s.tried(rows, all, count))
 	}
 	return nil
+}
+
+// tried leaves the rows that live, meet all conditions and are not ruled out; with count it counts.
+func (s *searcher) tried(rows []uint32, all []condition, count bool) []uint32 {
+	rows = s.view.living(rows)
+	for _, c := range all {
+		rows = c.filter(rows)
+	}
+	if s.plan.shown != nil {
+		met := len(rows)
+		rows = s.plan.shown.filter(rows)
+		if count {
+			s.leftOut += met - len(rows)
+		}
+	}
+	if count {
+		s.tally.add(rows)
+	}
+	return rows
+}
+
+// living leaves the rows that are not dead.
+func (v *view) living(rows []uint32) []uint32 {
+	if len(v.dead) == 0 {
+		return rows
+	}
+	n := 0
+	for _, row := range rows {
+		if !v.dead.has(row) {
+			rows[n] = row
+			n++
+		}
+	}
+	return rows[:n]
 }
 
 // result makes the answer of what was found.

@@ -15,8 +15,9 @@ import (
 
 // A wordIndex is the index of words, in Bleve.
 type wordIndex struct {
-	bleve bleve.Index
-	index index.Index
+	bleve    bleve.Index
+	index    index.Index
+	segments segmentRows
 }
 
 // appliedKey is the name under which Bleve keeps how many blocks of the columns it holds, written together with
@@ -46,7 +47,7 @@ func newWordIndex(b bleve.Index) (*wordIndex, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the index of words: %w", err), b.Close())
 	}
-	return &wordIndex{b, inner}, nil
+	return &wordIndex{bleve: b, index: inner}, nil
 }
 
 // emptyMapping maps nothing: documents are made field by field (newDocument).
@@ -86,6 +87,7 @@ func (w *wordIndex) apply(block int, documents []*document.Document, dead []uint
 type wordReader struct {
 	index.IndexReader
 	recycled index.TermFieldDoc
+	numbers  *numbering // nil if Bleve does not tell its segments
 }
 
 func (w *wordIndex) reader() (*wordReader, error) {
@@ -93,7 +95,11 @@ func (w *wordIndex) reader() (*wordReader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the index of words: %w", err)
 	}
-	return &wordReader{IndexReader: r}, nil
+	reader := &wordReader{IndexReader: r}
+	if snapshot, ok := r.(*scorch.IndexSnapshot); ok {
+		reader.numbers = newNumbering(&w.segments, snapshot)
+	}
+	return reader, nil
 }
 
 // rows calls take for the row of each document that has the term, in no order.
@@ -103,6 +109,7 @@ func (r *wordReader) rows(ctx context.Context, f wordField, term string, take fu
 		return fmt.Errorf("look up %q: %w", term, err)
 	}
 	defer postings.Close()
+	remembered := r.numbers != nil && postings.Count() >= manyDocuments
 	for {
 		doc, err := postings.Next(&r.recycled)
 		if err != nil {
@@ -111,14 +118,32 @@ func (r *wordReader) rows(ctx context.Context, f wordField, term string, take fu
 		if doc == nil {
 			return nil
 		}
-		name, err := r.ExternalID(doc.ID)
+		row, err := r.row(doc.ID, remembered)
 		if err != nil {
 			return fmt.Errorf("look up %q: %w", term, err)
 		}
-		if row, ok := rowOf([]byte(name)); ok {
+		if row != noRow {
 			take(row)
 		}
 	}
+}
+
+// manyDocuments is from how many documents on the rows of whole segments are remembered.
+const manyDocuments = 2000
+
+// row is the row of a document, remembered or by its name.
+func (r *wordReader) row(document index.IndexInternalID, remembered bool) (uint32, error) {
+	if remembered {
+		return r.numbers.row(document.Value())
+	}
+	name, err := r.ExternalID(document)
+	if err != nil {
+		return noRow, err
+	}
+	if row, ok := rowOf([]byte(name)); ok {
+		return row, nil
+	}
+	return noRow, nil
 }
 
 // A frequentTerm is a term of a field and how many documents have it.
