@@ -2,14 +2,9 @@ package place
 
 import (
 	_ "embed"
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"sync"
-	"unsafe"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"diasmap/envelope"
 	"diasmap/onomastics"
@@ -122,128 +117,4 @@ func (g *Gazetteer) Size() int { return g.size }
 // Counts returns how many places, regions, countries and keys there are.
 func (g *Gazetteer) Counts() (places, regions, countries, keys int) {
 	return g.placeCount(), g.regionCount(), g.countryCount(), g.keys.count
-}
-
-func (g *Gazetteer) placeCount() int   { return len(g.places) / placeSize }
-func (g *Gazetteer) regionCount() int  { return len(g.regions) / regionSize }
-func (g *Gazetteer) countryCount() int { return len(g.countries) / countrySize }
-
-func (g *Gazetteer) regionEntry(region int) uint32   { return uint32(g.placeCount() + region) }
-func (g *Gazetteer) countryEntry(country int) uint32 { return g.regionEntry(g.regionCount() + country) }
-
-// kindOf returns the kind of an entry and its number among its kind; false for a number of nothing.
-func (g *Gazetteer) kindOf(entry uint32) (Kind, int, bool) {
-	n := int(entry)
-	if n < g.placeCount() {
-		return City, n, true
-	}
-	if n -= g.placeCount(); n < g.regionCount() {
-		return Region, n, true
-	}
-	n -= g.regionCount()
-	return Country, n, n < g.countryCount()
-}
-
-func (g *Gazetteer) countryCode(i int) onomastics.Country {
-	return onomastics.Country(g.countryRecord(i)[:2])
-}
-
-type placeRecord []byte
-
-func (g *Gazetteer) placeRecord(i int) placeRecord {
-	return g.places[i*placeSize : i*placeSize+placeSize]
-}
-
-func (r placeRecord) id() int            { return int(uint24(r)) }
-func (r placeRecord) lat() float64       { return degreesOf(uint24(r[3:]), 90) }
-func (r placeRecord) lon() float64       { return degreesOf(uint24(r[6:]), 180) }
-func (r placeRecord) name() int          { return int(uint24(r[9:])) }
-func (r placeRecord) population() uint32 { return binary.LittleEndian.Uint32(r[12:]) }
-func (r placeRecord) region() int        { return int(binary.LittleEndian.Uint16(r[16:])) }
-func (r placeRecord) fame() uint8        { return r[18] }
-func (r placeRecord) standing() standing { return standing(r[19]) }
-
-type regionRecord []byte
-
-func (g *Gazetteer) regionRecord(i int) regionRecord {
-	return g.regions[i*regionSize : i*regionSize+regionSize]
-}
-
-func (r regionRecord) country() int { return int(binary.LittleEndian.Uint16(r)) }
-func (r regionRecord) lat() float64 {
-	return float64(int32(binary.LittleEndian.Uint32(r[4:]))) / degreeUnits
-}
-func (r regionRecord) lon() float64 {
-	return float64(int32(binary.LittleEndian.Uint32(r[8:]))) / degreeUnits
-}
-func (r regionRecord) population() uint32 { return binary.LittleEndian.Uint32(r[12:]) }
-func (r regionRecord) text() int          { return int(binary.LittleEndian.Uint32(r[16:])) }
-
-type countryRecord []byte
-
-func (g *Gazetteer) countryRecord(i int) countryRecord {
-	return g.countries[i*countrySize : i*countrySize+countrySize]
-}
-
-func (r countryRecord) population() uint32 { return binary.LittleEndian.Uint32(r[4:]) }
-
-// capital is 1 + the number of a place, 0 for none.
-func (r countryRecord) capital() int { return int(binary.LittleEndian.Uint32(r[8:])) }
-
-// text returns the string at an offset, and the offset after it. The string shares the memory of the
-// file, which does not change.
-func (g *Gazetteer) text(at int) (s string, after int) {
-	n := int(g.texts[at])
-	if n == 0 {
-		return "", at + 1
-	}
-	return unsafe.String(&g.texts[at+1], n), at + 1 + n
-}
-
-// place makes the Place of an entry.
-func (g *Gazetteer) place(entry uint32) Place {
-	kind, n, ok := g.kindOf(entry)
-	switch {
-	case !ok:
-		return Place{}
-	case kind == City:
-		return g.city(n)
-	case kind == Region:
-		return g.region(n)
-	}
-	return g.country(n)
-}
-
-func (g *Gazetteer) city(n int) Place {
-	r := g.placeRecord(n)
-	p := g.region(r.region())
-	p.GeoNamesID, p.Kind, p.Population = r.id(), City, int(r.population())
-	p.Lat, p.Lon = r.lat(), r.lon()
-	p.Name, _ = g.text(r.name())
-	return p
-}
-
-func (g *Gazetteer) region(n int) Place {
-	r := g.regionRecord(n)
-	p := Place{Kind: Region, Country: g.countryCode(r.country()), Lat: r.lat(), Lon: r.lon(), Population: int(r.population())}
-	var at int
-	p.Region, at = g.text(r.text())
-	p.RegionName, _ = g.text(at)
-	p.Name = p.RegionName
-	return p
-}
-
-var englishRegions = sync.OnceValue(func() display.Namer { return display.English.Regions() })
-
-func (g *Gazetteer) country(n int) Place {
-	r, code := g.countryRecord(n), g.countryCode(n)
-	p := Place{Kind: Country, Country: code, Name: code.String(), Population: int(r.population())}
-	if region, err := language.ParseRegion(p.Name); err == nil {
-		p.Name = englishRegions().Name(region)
-	}
-	if c := r.capital(); c > 0 {
-		capital := g.placeRecord(c - 1)
-		p.Lat, p.Lon = capital.lat(), capital.lon()
-	}
-	return p
 }

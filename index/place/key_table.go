@@ -3,6 +3,7 @@ package place
 import (
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"slices"
 )
 
@@ -198,13 +199,22 @@ type posting struct {
 	how   how
 }
 
-// next takes the first posting off entries.
-func next(entries []byte, before uint32) (p posting, rest []byte, ok bool) {
-	v, n := binary.Uvarint(entries)
-	if n <= 0 || v>>1&7 >= uint64(hows) {
-		return posting{}, nil, false
+// postingsOf yields the postings of a key, up to what is none.
+func postingsOf(entries []byte) iter.Seq[posting] {
+	return func(yield func(posting) bool) {
+		entry := uint32(0)
+		for len(entries) > 0 {
+			v, n := binary.Uvarint(entries)
+			if n <= 0 || v>>1&7 >= uint64(hows) {
+				return
+			}
+			entry += uint32(v >> 4)
+			if !yield(posting{entry, how(v >> 1 & 7)}) {
+				return
+			}
+			entries = entries[n:]
+		}
 	}
-	return posting{before + uint32(v>>4), how(v >> 1 & 7)}, entries[n:], true
 }
 
 // buildKeyTable lays out keys, which are sorted, with their postings, sorted by entry.

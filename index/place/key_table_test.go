@@ -37,15 +37,7 @@ func buildTestTable(t testing.TB, keys map[string][]posting) keyTable {
 	return table
 }
 
-func decode(entries []byte) (out []posting) {
-	before := uint32(0)
-	for len(entries) > 0 {
-		p, rest, _ := next(entries, before)
-		out = append(out, p)
-		before, entries = p.entry, rest
-	}
-	return out
-}
+func decode(entries []byte) []posting { return slices.Collect(postingsOf(entries)) }
 
 // The table answers as a map does.
 func TestKeyTableIsAMap(t *testing.T) {

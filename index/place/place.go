@@ -1,6 +1,13 @@
 package place
 
-import "diasmap/onomastics"
+import (
+	"sync"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"diasmap/onomastics"
+)
 
 // A Kind says what an entry of the gazetteer is.
 type Kind uint8
@@ -42,3 +49,51 @@ type Place struct {
 
 // IsZero says whether no place is known.
 func (p Place) IsZero() bool { return p.Country.IsZero() }
+
+// place makes the Place of an entry.
+func (g *Gazetteer) place(entry uint32) Place {
+	kind, n, ok := g.kindOf(entry)
+	switch {
+	case !ok:
+		return Place{}
+	case kind == City:
+		return g.city(n)
+	case kind == Region:
+		return g.region(n)
+	}
+	return g.country(n)
+}
+
+func (g *Gazetteer) city(n int) Place {
+	r := g.placeRecord(n)
+	p := g.region(r.region())
+	p.GeoNamesID, p.Kind, p.Population = r.id(), City, int(r.population())
+	p.Lat, p.Lon = r.lat(), r.lon()
+	p.Name, _ = g.text(r.name())
+	return p
+}
+
+func (g *Gazetteer) region(n int) Place {
+	r := g.regionRecord(n)
+	p := Place{Kind: Region, Country: g.countryCode(r.country()), Lat: r.lat(), Lon: r.lon(), Population: int(r.population())}
+	var at int
+	p.Region, at = g.text(r.text())
+	p.RegionName, _ = g.text(at)
+	p.Name = p.RegionName
+	return p
+}
+
+var englishRegions = sync.OnceValue(func() display.Namer { return display.English.Regions() })
+
+func (g *Gazetteer) country(n int) Place {
+	r, code := g.countryRecord(n), g.countryCode(n)
+	p := Place{Kind: Country, Country: code, Name: code.String(), Population: int(r.population())}
+	if region, err := language.ParseRegion(p.Name); err == nil {
+		p.Name = englishRegions().Name(region)
+	}
+	if c := r.capital(); c > 0 {
+		capital := g.placeRecord(c - 1)
+		p.Lat, p.Lon = capital.lat(), capital.lon()
+	}
+	return p
+}

@@ -99,3 +99,50 @@ func signCountry(sign string) (onomastics.Country, bool) {
 	}
 	return onomastics.MustParseCountry(code), true
 }
+
+// postcodeEvidence is what the digits of a text tell of the country.
+type postcodeEvidence struct {
+	country onomastics.Country
+	region  string
+}
+
+// readPostcodes takes the words of postcodes out, and what they tell of the country.
+func (r *reader) readPostcodes() {
+	words := r.splitter.words
+	for i := range words {
+		w := &words[i]
+		if !w.digits || i == 0 {
+			continue
+		}
+		before := &words[i-1]
+		if before.segment != w.segment {
+			continue
+		}
+		first, second := r.text[before.from:before.to], r.text[w.from:w.to]
+		if c, ok := postcodeCountry(first, second); ok && before.digits {
+			r.postcode.country = c
+			if c == (onomastics.Country{'C', 'A'}) {
+				r.postcode.region = provinceOfPostcode(first[0])
+			}
+		} else if before.hyphen && before.capitals {
+			if c, ok := signCountry(first); ok && len(second) >= 4 {
+				r.postcode.country, r.skip[i-1] = c, true
+			}
+		}
+	}
+	r.readDutchPostcode()
+}
+
+// readDutchPostcode finds 1012 AB, whose second half is letters.
+func (r *reader) readDutchPostcode() {
+	words := r.splitter.words
+	for i := 1; i < len(words); i++ {
+		if before := &words[i-1]; before.digits && before.segment == words[i].segment && words[i].capitals {
+			c, ok := postcodeCountry(r.text[before.from:before.to], r.text[words[i].from:words[i].to])
+			// 1012 NY is a street number and a state
+			if ok && i+1 < len(words) && words[i+1].segment == words[i].segment {
+				r.postcode.country, r.skip[i] = c, true
+			}
+		}
+	}
+}

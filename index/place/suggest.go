@@ -81,13 +81,7 @@ const (
 )
 
 func (s *suggester) take(entries []byte, whole bool) {
-	before := uint32(0)
-	for len(entries) > 0 {
-		p, rest, ok := next(entries, before)
-		if !ok {
-			return
-		}
-		before, entries = p.entry, rest
+	for p := range postingsOf(entries) {
 		s.add(p, whole)
 	}
 }

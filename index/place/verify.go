@@ -17,16 +17,10 @@ func (g *Gazetteer) VerifyKeys() error {
 
 // holds says whether an entry is among the postings.
 func holds(entries []byte, entry uint32) bool {
-	before := uint32(0)
-	for len(entries) > 0 {
-		p, rest, ok := next(entries, before)
-		if !ok || p.entry > entry {
-			return false
-		}
+	for p := range postingsOf(entries) {
 		if p.entry == entry {
 			return true
 		}
-		before, entries = p.entry, rest
 	}
 	return false
 }
