@@ -36,9 +36,16 @@ type RegionEntry struct {
 type Builder struct {
 	places       []PlaceEntry
 	regions      map[regionKey]*regionTally
-	countryNames map[string]onomastics.Country
+	countryNames map[countryName]bool
+	unions       map[string]onomastics.Country // by key
 	keys         map[string]map[uint32]how
 	texts        []byte
+}
+
+// A countryName is a name and a country it is of; two countries may share one.
+type countryName struct {
+	name    string
+	country onomastics.Country
 }
 
 type regionKey struct {
@@ -59,7 +66,7 @@ type regionTally struct {
 
 // NewBuilder starts an empty gazetteer.
 func NewBuilder() *Builder {
-	return &Builder{regions: map[regionKey]*regionTally{}, countryNames: map[string]onomastics.Country{}, keys: map[string]map[uint32]how{}}
+	return &Builder{regions: map[regionKey]*regionTally{}, countryNames: map[countryName]bool{}, unions: map[string]onomastics.Country{}, keys: map[string]map[uint32]how{}}
 }
 
 // AddRegion adds a first-level division.
@@ -82,7 +89,15 @@ func (b *Builder) AddRegionName(c onomastics.Country, code, name string, short b
 }
 
 // AddCountryName adds a name or code of a country.
-func (b *Builder) AddCountryName(name string, c onomastics.Country) { b.countryNames[name] = c }
+func (b *Builder) AddCountryName(name string, c onomastics.Country) {
+	b.countryNames[countryName{name, c}] = true
+}
+
+// AddUnionName adds the name of a former union or empire, and the country that most of its places lie in. The name is not
+// one of the country, even if AddCountryName says so.
+func (b *Builder) AddUnionName(name string, c onomastics.Country) {
+	b.unions[string(AppendNameKey(nil, name))] = c
+}
 
 // AddPlace adds a place. A name longer than its length can say is an error, as is an id of more than 24 bits.
 func (b *Builder) AddPlace(p PlaceEntry) error {
@@ -140,8 +155,8 @@ func (b *Builder) sortedCountries() []onomastics.Country {
 	for key := range b.regions {
 		set[key.country] = true
 	}
-	for _, c := range b.countryNames {
-		set[c] = true
+	for n := range b.countryNames {
+		set[n.country] = true
 	}
 	return slices.SortedFunc(maps.Keys(set), func(x, y onomastics.Country) int { return strings.Compare(x.String(), y.String()) })
 }

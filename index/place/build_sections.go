@@ -67,12 +67,17 @@ func (b *Builder) countrySection(countries []onomastics.Country, firstEntry int)
 		section = appendUint32(section, uint32(people[c]))
 		section = appendUint32(section, uint32(capitals[c]))
 	}
-	for name, c := range b.countryNames {
+	for n := range b.countryNames {
 		h := byName
-		if len(name) <= 3 && isShortForm(strings.ToUpper(name)) {
+		if isShortForm(strings.ToUpper(n.name)) {
 			h = byCode
 		}
-		b.addKey(AppendNameKey(nil, name), entries[c], h)
+		if key := AppendNameKey(nil, n.name); b.unions[string(key)].IsZero() {
+			b.addKey(key, entries[n.country], h)
+		}
+	}
+	for key, c := range b.unions {
+		b.addKey([]byte(key), entries[c], byUnion)
 	}
 	return section
 }

@@ -29,6 +29,8 @@ func (r *reader) relation(c, e *reading) (w float64, finer bool) {
 	switch {
 	case c.entry == e.entry:
 		return weights.same, false
+	case e.how == byUnion:
+		return weights.inUnion, false
 	case g.countryOf(c.entry) != g.countryOf(e.entry):
 		return weights.apart, false
 	case e.kind == Country:

@@ -31,7 +31,7 @@ const (
 	byVariant            // a spelling made by rule: St for Saint
 	byCode               // a code or short form, as TX, NYC, GBR
 	byQuarter            // the name of a part of it
-	hows
+	byUnion              // the name of a former union that it was most of
 )
 
 // A keyTable finds entries by key.
@@ -205,7 +205,7 @@ func postingsOf(entries []byte) iter.Seq[posting] {
 		entry := uint32(0)
 		for len(entries) > 0 {
 			v, n := binary.Uvarint(entries)
-			if n <= 0 || v>>1&7 >= uint64(hows) {
+			if n <= 0 {
 				return
 			}
 			entry += uint32(v >> 4)

@@ -65,7 +65,7 @@ func weightOfHow(h how, native bool) float64 {
 		}
 	case byVariant:
 		return weights.variant
-	case byCode:
+	case byCode, byUnion:
 		return weights.code
 	}
 	return 0

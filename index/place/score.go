@@ -22,23 +22,52 @@ type reading struct {
 func (r *reader) score(hint Hint) {
 	for i := range r.readings {
 		c := &r.readings[i]
-		s := &r.spans[c.span]
 		if c.shadowed {
 			c.score = math.Inf(-1)
 			continue
 		}
-		c.score = c.prior + s.unread*weights.unread + float64(s.edits)*weights.edit + float64(s.place)*weights.later + weightBeside(s.beside, c.kind)
-		if c.how == byCode && !s.shortForm {
-			c.score += weights.apart
-		}
-		for t := range r.spans {
-			if !s.overlaps(&r.spans[t]) {
-				c.score += r.context(c, t)
-			}
-		}
+		c.score = r.ofSpan(c) + r.contexts(c)
 		c.score += r.agreement(c, hint.Country, hint.Region, weights.hint, weights.hintRegion)
 		c.score += r.agreement(c, r.postcode.country, r.postcode.region, weights.inCountry, weights.inRegion)
 	}
+}
+
+// ofSpan is the prior of an entry and what its own span adds.
+func (r *reader) ofSpan(c *reading) float64 {
+	s := &r.spans[c.span]
+	w := c.prior + s.unread*weights.unread + float64(s.edits)*weights.edit + float64(s.place)*weights.later + weightBeside(s.beside, c.kind)
+	if c.how == byCode && !s.shortForm {
+		w += weights.apart
+	}
+	return w
+}
+
+// contexts weighs an entry by all other spans. A division or country behind the name of a city that does not lie in it is what is left
+// when that city is none we know; it weighs as an unknown city there does, not as all its people.
+func (r *reader) contexts(c *reading) (w float64) {
+	s := &r.spans[c.span]
+	for t := range r.spans {
+		if s.overlaps(&r.spans[t]) {
+			continue
+		}
+		v := r.context(c, t)
+		if v == weights.apart && c.kind != City && t < c.span && r.namesCity(t) {
+			v += min(0, weights.unknown+weights.elsewhere-c.prior)
+		}
+		w += v
+	}
+	return w
+}
+
+// namesCity says whether a span is the name of a city, as it is spelt.
+func (r *reader) namesCity(t int) bool {
+	s := &r.spans[t]
+	for i := s.readFrom; i < s.readTo && s.edits == 0; i++ {
+		if e := &r.readings[i]; e.kind == City && e.how <= byOther {
+			return true
+		}
+	}
+	return false
 }
 
 // overlaps says whether two spans share letters, so that at most one of them holds. A span overlaps itself.

@@ -20,6 +20,10 @@ type weightSet struct {
 
 	// What stands beside agrees: a country, a division, a place nearby, another name of the same place; nothing of it agrees.
 	inCountry, inRegion, nearby, same, apart float64
+	// A former union is named beside, whose parts are many countries.
+	inUnion float64
+	// How much stronger than an unknown place anywhere one in the country or division is that stands behind it.
+	elsewhere float64
 	// A division or country when a place in it is named too: the place is meant.
 	coarse float64
 	// The hint agrees.
@@ -38,9 +42,10 @@ var weights = weightSet{
 	other:    -3.2, romanised: -12, variant: -1, code: -3, quarter: 14.2,
 	region: -1.5, country: 2,
 	unknown: 8.5, editUnknown: 2,
-	inCountry: 8, inRegion: 8, nearby: 5, same: 3, apart: -4,
-	coarse: -9,
-	hint:   8, hintRegion: 6,
+	inCountry: 10, inRegion: 10, nearby: 5, same: 3, apart: -5, inUnion: 3,
+	elsewhere: 9,
+	coarse:    -11,
+	hint:      8, hintRegion: 6,
 	unread: -22, ofKind: 3, address: -3,
 	edit: -4, later: -0.7,
 }

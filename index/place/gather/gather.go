@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"diasmap/corpus"
 	"diasmap/envelope"
 	"diasmap/index/place"
 	"diasmap/index/place/borders"
@@ -19,9 +18,10 @@ import (
 
 // Names of the tables beside package place.
 const (
-	SourcesName = "SOURCES.tsv"
-	aliasesName = "aliases.tsv"
-	regionsName = "regions.tsv"
+	SourcesName   = "SOURCES.tsv"
+	aliasesName   = "aliases.tsv"
+	regionsName   = "regions.tsv"
+	countriesName = "countries.tsv"
 )
 
 // Built are the files that are made, by their paths from the folder of package place.
@@ -35,8 +35,8 @@ func Run(data string, tables fs.FS) (Built, error) {
 		return nil, err
 	}
 	b := place.NewBuilder()
-	for name, c := range corpus.ResidenceNames() {
-		b.AddCountryName(name, c)
+	if err := addCountries(b, tables); err != nil {
+		return nil, err
 	}
 	files := map[string][]byte{}
 	for _, s := range sources {
@@ -65,7 +65,7 @@ func Run(data string, tables fs.FS) (Built, error) {
 // GeoNames, and of the other tables, each as its length in 8 bytes (little-endian) and its content.
 func Digest(tables fs.FS) (digest [envelope.DigestSize]byte, err error) {
 	h := sha256.New()
-	for _, name := range []string{SourcesName, aliasesName, regionsName} {
+	for _, name := range []string{SourcesName, aliasesName, regionsName, countriesName} {
 		content, err := fs.ReadFile(tables, name)
 		if err != nil {
 			return digest, fmt.Errorf("read the tables of places: %w", err)

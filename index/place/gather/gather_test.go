@@ -10,9 +10,10 @@ import (
 
 func tables(aliases, regions string) fstest.MapFS {
 	return fstest.MapFS{
-		SourcesName: {Data: []byte("# sources\n")},
-		aliasesName: {Data: []byte(aliases)},
-		regionsName: {Data: []byte(regions)},
+		SourcesName:   {Data: []byte("# sources\n")},
+		aliasesName:   {Data: []byte(aliases)},
+		regionsName:   {Data: []byte(regions)},
+		countriesName: {Data: []byte("AM\tHayastan\t\n")},
 	}
 }
 
@@ -21,6 +22,9 @@ const gyumri = "616635\tGyumri\tGyumri\tAleksandropol,Leninakan,Գյումրի\t
 func build(t *testing.T, content, divisions string, tables fstest.MapFS) (*place.Gazetteer, error) {
 	t.Helper()
 	b := place.NewBuilder()
+	if err := addCountries(b, tables); err != nil {
+		return nil, err
+	}
 	if err := addRegions(b, []byte(divisions), tables); err != nil {
 		return nil, err
 	}
@@ -39,7 +43,7 @@ func TestTablesAddNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, text := range []string{"Gyumri", "Ленинакан", "Գյումրի", "Kumayri", "Slobodka", "Gyumri, Ширак", "Gyumri SHR"} {
+	for _, text := range []string{"Gyumri", "Ленинакан", "Գյումրի", "Kumayri", "Slobodka", "Gyumri, Ширак", "Gyumri SHR", "Gyumri, Hayastan", "Gyumri, アルメニア"} {
 		if p := g.Resolve(text, place.Hint{}).Place; p.GeoNamesID != 616635 || p.RegionName != "Shirak" {
 			t.Errorf("%s: got %+v", text, p)
 		}
