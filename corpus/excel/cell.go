@@ -1,9 +1,6 @@
 package excel
 
-import (
-	"bytes"
-	"strconv"
-)
+import "bytes"
 
 // Bounds of a sheet (Excel, «specifications and limits»).
 const (
@@ -59,9 +56,9 @@ func (r *row) at(column int) *cell {
 	return nil
 }
 
-// hasValue says whether a cell says anything.
+// hasValue says whether a cell says anything, or would if it could be read.
 func (r *row) hasValue(c *cell) bool {
-	return c.kind != kindEmpty && (c.kind != kindText || len(bytes.TrimSpace(r.text(c))) > 0)
+	return c.lost || c.kind != kindEmpty && (c.kind != kindText || len(bytes.TrimSpace(r.text(c))) > 0)
 }
 
 // empty says whether no cell says anything.
@@ -105,11 +102,19 @@ func columnName(column int) string {
 	return string(letters)
 }
 
-// smallNumber reads a number without sign; -1 if it is none or large.
+// smallNumber reads a number without sign; -1 if it is none, or above 999,999,999.
 func smallNumber(digits []byte) int {
-	n, err := strconv.ParseUint(string(bytes.TrimSpace(digits)), 10, 31)
-	if err != nil {
+	digits = bytes.TrimSpace(digits)
+	const most = 9
+	if len(digits) == 0 || len(digits) > most {
 		return -1
 	}
-	return int(n)
+	n := 0
+	for _, b := range digits {
+		if b < '0' || b > '9' {
+			return -1
+		}
+		n = n*10 + int(b-'0')
+	}
+	return n
 }

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash"
+	"hash/crc32"
 	"io"
 	"path"
 	"strings"
@@ -112,7 +114,7 @@ func (c *container) open(name string, limit int64) (*part, error) {
 	default:
 		return nil, fmt.Errorf("%w: %s is packed in a way (%d) that Excel does not use", ErrFormat, name, f.Method)
 	}
-	p.want = int64(f.UncompressedSize64)
+	p.want, p.sum, p.wantSum = int64(f.UncompressedSize64), crc32.NewIEEE(), f.CRC32
 	return p, nil
 }
 
@@ -131,18 +133,24 @@ type part struct {
 	r      io.Reader
 	packed *meter
 	read   int64
-	want   int64 // bytes, as the directory of the archive says
+	sum    hash.Hash32
 	limit  int64
+	// want and wantSum are the size and the checksum that the directory of the archive tells.
+	want    int64
+	wantSum uint32
 }
 
 func (p *part) Read(b []byte) (int, error) {
 	n, err := p.r.Read(b)
 	p.read += int64(n)
+	p.sum.Write(b[:n])
 	switch {
 	case p.read > p.limit, p.read > ratioFrom && p.read/mostRatio > p.packed.n:
 		return n, fmt.Errorf("%w (%s: %d bytes of %d packed)", ErrTooLarge, p.name, p.read, p.packed.n)
 	case errors.Is(err, io.EOF) && p.read < p.want:
 		return n, fmt.Errorf("%w (%s: it ends after %d bytes of %d)", ErrBroken, p.name, p.read, p.want)
+	case errors.Is(err, io.EOF) && p.sum.Sum32() != p.wantSum:
+		return n, fmt.Errorf("%w (%s: its checksum is wrong)", ErrBroken, p.name)
 	case err != nil && !errors.Is(err, io.EOF):
 		return n, fmt.Errorf("%w (%s: %w)", ErrBroken, p.name, err)
 	}

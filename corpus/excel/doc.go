@@ -7,6 +7,7 @@
 // but for the table of shared strings, which goes to a temporary file when it is large.
 //
 // The sheets are scanned by a reader of their own: excelize's needs 16 s for a million rows of 7 columns and gives
-// text alone, this one needs 5 s for both passes. Workbooks are written by excelize, but for the rows of the list, which go
+// text alone, this one needs 5 s for both passes. Its scanner of XML bounds tags and texts, which general ones do not: a sheet may be
+// made to fill a memory. Workbooks are written by excelize, but for the rows of the list, which go
 // out as they are made.
 package excel

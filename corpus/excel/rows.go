@@ -13,7 +13,9 @@ import (
 type rows struct {
 	book    *Workbook
 	scanner *scanner
-	last    int  // number of the last row
+	last    int // number of the last row that began
+	whole   int // number of the last row that was read
+	ended   bool
 	values  bool // whether cells get their texts and raw numbers; the survey needs neither
 }
 
@@ -32,19 +34,23 @@ func (w *Workbook) openRows(sheet int, values bool) (*rows, *part, error) {
 			return nil, nil, fmt.Errorf("%w: the sheet has no cells", ErrBroken)
 		}
 		if kind == tokenOpen && string(s.name) == "sheetData" {
-			r := &rows{book: w, scanner: s, values: values}
-			if s.closed {
-				r.last = mostRows
-			}
-			return r, p, nil
+			return &rows{book: w, scanner: s, values: values, ended: s.closed}, p, nil
 		}
 	}
 }
 
 // next reads the next row into r. It returns io.EOF after the last.
 func (s *rows) next(r *row) error {
+	err := s.advance(r)
+	if err == nil {
+		s.whole = r.number
+	}
+	return err
+}
+
+func (s *rows) advance(r *row) error {
 	r.cells, r.bytes = r.cells[:0], r.bytes[:0]
-	if s.last >= mostRows {
+	if s.ended {
 		return io.EOF
 	}
 	for {
@@ -55,14 +61,16 @@ func (s *rows) next(r *row) error {
 		case kind == tokenEnd:
 			return io.ErrUnexpectedEOF
 		case kind == tokenClose && string(s.scanner.name) == "sheetData":
-			s.last = mostRows
+			s.ended = true
 			return io.EOF
 		case kind == tokenOpen && string(s.scanner.name) == "row":
 			r.number = s.last + 1
 			if n := smallNumber(s.scanner.attr("r")); n > s.last && n <= mostRows {
 				r.number = n
 			}
-			s.last = r.number
+			if s.last = r.number; s.last > mostRows {
+				return fmt.Errorf("%w: a sheet has no more than %d rows", errXML, mostRows)
+			}
 			r.hidden = s.scanner.flag("hidden")
 			if s.scanner.closed {
 				return nil
@@ -158,10 +166,8 @@ func (s *rows) value(r *row, c *cell) error {
 			return io.ErrUnexpectedEOF
 		case kind == tokenClose:
 			return nil
-		case kind == tokenText && len(r.bytes)-from > longestText:
-			c.long = true
-		case kind == tokenText:
-			r.bytes = s.scanner.appendText(r.bytes)
+		case kind == tokenText && !c.long:
+			r.bytes, c.long = cutLong(s.scanner.appendText(r.bytes), from)
 		}
 	}
 }

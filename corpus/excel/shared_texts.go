@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unicode/utf8"
 )
 
 // sharedTexts are the texts that cells of a workbook refer to by number. Beyond textsInMemory bytes they lie in a
@@ -80,10 +81,8 @@ func appendRichText(dst []byte, s *scanner) (_ []byte, long bool, err error) {
 			return dst, long, err
 		case kind == tokenEnd:
 			return dst, long, io.ErrUnexpectedEOF
-		case kind == tokenText && inText && len(dst)-from > longestText:
-			long = true
-		case kind == tokenText && inText:
-			dst = s.appendText(dst)
+		case kind == tokenText && inText && !long:
+			dst, long = cutLong(s.appendText(dst), from)
 		case kind == tokenOpen && string(s.name) == "rPh":
 			if err := s.skip(); err != nil {
 				return dst, long, err
@@ -98,6 +97,18 @@ func appendRichText(dst []byte, s *scanner) (_ []byte, long bool, err error) {
 	}
 	clean := unescapeControls(dst[from:])
 	return dst[:from+len(clean)], long, nil
+}
+
+// cutLong cuts what is longer than a cell may be from a text that begins at from, and says whether it did.
+func cutLong(dst []byte, from int) ([]byte, bool) {
+	end := from + longestText
+	if len(dst) <= end {
+		return dst, false
+	}
+	for end > from && !utf8.RuneStart(dst[end]) {
+		end--
+	}
+	return dst[:end], true
 }
 
 // add appends a text.

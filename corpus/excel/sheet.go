@@ -77,6 +77,7 @@ func (s *Sheet) open(o Options) (err error) {
 	if s.rows, s.part, err = s.book.openRows(s.index, true); err != nil {
 		return s.book.ended(err, "read "+s.file)
 	}
+	s.broken = s.survey.broken
 	s.filler = newFiller(s.survey.merged)
 	if err := s.readHead(); err != nil {
 		return err
@@ -119,8 +120,8 @@ func (s *Sheet) nextRow(r *row) error {
 			return err
 		}
 		if err != nil {
-			s.broken = s.book.ended(err, fmt.Sprintf("%s after row %d", s.file, s.line))
-			s.rows.last = mostRows
+			s.broken = s.book.ended(err, fmt.Sprintf("after row %d", s.rows.whole))
+			s.rows.ended = true
 			return io.EOF
 		}
 		empty := r.empty()
@@ -139,10 +140,7 @@ func (w *Workbook) choose() (int, error) {
 			continue
 		}
 		head, err := w.peek(i)
-		if err != nil {
-			return 0, err
-		}
-		if len(head) == 0 {
+		if len(head) == 0 && err == nil {
 			continue
 		}
 		if first < 0 {
@@ -163,20 +161,21 @@ func (w *Workbook) choose() (int, error) {
 // mostPeeked is how many columns are looked at to choose a sheet.
 const mostPeeked = 400
 
-// peek reads the first rows with values of a sheet. A fault ends them; it is told when the sheet is read.
-func (w *Workbook) peek(sheet int) ([]row, error) {
+// peek reads the first rows with values of a sheet. A fault ends them.
+func (w *Workbook) peek(sheet int) (head []row, err error) {
 	if err := w.readTexts(); err != nil {
-		return nil, fmt.Errorf("read %s: %w", w.name, err)
+		return nil, err
 	}
 	rs, _, err := w.openRows(sheet, true)
 	if err != nil {
-		return nil, nil //nolint:nilerr // told if this sheet is chosen
+		return nil, err
 	}
-	var head []row
 	for len(head) < headRows {
 		var r row
-		if err := rs.next(&r); err != nil {
+		if err := rs.next(&r); errors.Is(err, io.EOF) {
 			break
+		} else if err != nil {
+			return head, err
 		}
 		if !r.empty() {
 			head = append(head, r)
@@ -237,7 +236,8 @@ func (s *Sheet) add(c *corpus.Chunk, r *row) {
 	s.emptied += r.number - s.line - 1
 	s.line = r.number
 	width := len(s.header)
-	s.values = append(s.values[:0], make([][]byte, width)...)
+	s.values = slices.Grow(s.values[:0], width)[:width]
+	clear(s.values)
 	s.types = s.types[:0]
 	entry := corpus.Entry{Line: r.number, Number: s.number}
 	column := s.survey.left
@@ -281,7 +281,7 @@ func (s *Sheet) Form() corpus.Form {
 	}
 	form := corpus.Form{Format: Format, Notes: notes}
 	if s.broken != nil {
-		form.Faults = []string{"what follows cannot be read: " + s.broken.Error()}
+		form.Faults = []string{s.file + ": " + s.broken.Error()}
 	}
 	return form
 }

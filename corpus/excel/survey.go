@@ -43,15 +43,22 @@ func (w *Workbook) survey(sheet int) (*survey, error) {
 			break
 		}
 		if errors.Is(err, ErrTooLarge) {
-			return nil, w.ended(err, fmt.Sprintf("%s after row %d", where, rs.last))
+			return nil, w.ended(err, fmt.Sprintf("%s after row %d", where, rs.whole))
 		}
 		if err != nil {
-			v.broken = w.ended(err, fmt.Sprintf("after row %d", rs.last))
+			v.broken = w.ended(err, fmt.Sprintf("after row %d", rs.whole))
 			return v, nil
 		}
 		v.add(&r)
 	}
-	return v, v.readMerges(rs.scanner)
+	err = v.readMerges(rs.scanner)
+	if errors.Is(err, ErrTooLarge) {
+		return nil, w.ended(err, where+" below its rows")
+	}
+	if errors.Is(err, ErrBroken) { // other faults there do not touch the rows
+		v.broken = w.ended(err, fmt.Sprintf("after row %d", rs.whole))
+	}
+	return v, nil
 }
 
 func (v *survey) add(r *row) {
@@ -84,11 +91,8 @@ func (v *survey) add(r *row) {
 func (v *survey) readMerges(s *scanner) error {
 	for {
 		kind, err := s.next()
-		if errors.Is(err, ErrTooLarge) {
-			return err
-		}
 		if err != nil || kind == tokenEnd {
-			return nil // the rows are whole
+			return err
 		}
 		if kind != tokenOpen || string(s.name) != "mergeCell" {
 			continue

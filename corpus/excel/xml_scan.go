@@ -13,9 +13,9 @@ import (
 type scanner struct {
 	r      io.Reader
 	buffer []byte
-	at     int // of what is not yet scanned in buffer
-	end    int // of what is read
-	ended  bool
+	at     int   // of what is not yet scanned in buffer
+	end    int   // of what is read
+	ended  error // why there is no more than what is read: io.EOF, or a fault
 
 	name   []byte // of a tag, without its prefix
 	attrs  []byte // between the name and the end of the tag
@@ -48,8 +48,11 @@ func newScanner(r io.Reader) *scanner {
 
 // more reads on, keeping what is not yet scanned. It says whether there is more.
 func (s *scanner) more() (bool, error) {
-	if s.ended {
-		return false, nil
+	if s.ended != nil {
+		if errors.Is(s.ended, io.EOF) {
+			return false, nil
+		}
+		return false, s.ended
 	}
 	if s.at > 0 {
 		copy(s.buffer, s.buffer[s.at:s.end])
@@ -64,11 +67,10 @@ func (s *scanner) more() (bool, error) {
 	}
 	n, err := s.r.Read(s.buffer[s.end:])
 	s.end += n
-	if errors.Is(err, io.EOF) {
-		s.ended = true
-		return n > 0, nil
+	if s.ended = err; n == 0 && err != nil {
+		return s.more()
 	}
-	return true, err
+	return true, nil
 }
 
 // next finds the next tag or text. Text may come in several pieces.

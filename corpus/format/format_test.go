@@ -20,7 +20,7 @@ func rewrite(t *testing.T, from, to string) string {
 }
 
 // rewriteWith adds columns, in each of which every record has GE.
-func rewriteWith(t *testing.T, from, to string, added []string) string {
+func rewriteWith(t testing.TB, from, to string, added []string) string {
 	t.Helper()
 	values := make([][]byte, len(added))
 	for i := range values {
