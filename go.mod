@@ -3,6 +3,7 @@ module diasmap
 go 1.26.0
 
 require (
+	filippo.io/age v1.3.2
 	github.com/antzucaro/matchr v0.0.0-20221106193745-7bed6ef61ef9
 	github.com/anyascii/go v0.3.2
 	github.com/blevesearch/bleve/v2 v2.6.3
@@ -29,6 +30,7 @@ require (
 )
 
 require (
+	filippo.io/hpke v0.4.0 // indirect
 	github.com/RoaringBitmap/roaring/v2 v2.14.5 // indirect
 	github.com/andybalholm/brotli v1.1.1 // indirect
 	github.com/bits-and-blooms/bitset v1.24.2 // indirect

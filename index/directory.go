@@ -113,7 +113,7 @@ func openWriter(dir string, o Options) (*Directory, error) {
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.follower = newFollower(d)
-	if err := d.settleAudit(); err != nil {
+	if err := errors.Join(d.settleAudit(), d.finishScrub()); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
@@ -125,6 +125,9 @@ func openReader(dir string, o Options) (*Directory, error) {
 		return nil, err
 	}
 	if d.store, err = store.Open(filepath.Join(dir, storeDir), d.storeOptions()); err != nil {
+		if errors.Is(err, store.ErrUnclosed) {
+			err = errLags
+		}
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.openAudit()

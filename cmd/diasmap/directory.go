@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"diasmap/index"
-	"diasmap/index/audit"
 	"diasmap/index/place"
 	"diasmap/index/seal"
 	"diasmap/index/search"
@@ -50,24 +49,31 @@ func (f *directoryFlags) openDirectory(c *cobra.Command, use directoryUse) (*ind
 	if f.data == "" {
 		return nil, usagef("%s: say --data DIR, the folder of the directory", c.Name())
 	}
-	key, err := f.key()
+	o, err := f.options(c)
 	if err != nil {
 		return nil, err
 	}
-	opener, err := searchOpener()
-	if err != nil {
-		return nil, err
-	}
-	log := c.ErrOrStderr()
-	d, err := index.Open(f.data, index.Options{
-		Key: key, Engine: opener, Create: use == toMake, ReadOnly: use == toRead,
-		What: c.Name(), Wait: lockPatience, Log: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelInfo, ReplaceAttr: untimed})),
-		Progress: rebuildProgress(log),
-	})
+	o.Create, o.ReadOnly = use == toMake, use == toRead
+	d, err := index.Open(f.data, o)
 	if errors.Is(err, index.ErrKeyNeeded) || errors.Is(err, index.ErrNotEncrypted) || errors.Is(err, index.ErrNoDirectory) {
 		return nil, usageError{err}
 	}
 	return d, err
+}
+
+// options are how directories are opened.
+func (f *directoryFlags) options(c *cobra.Command) (index.Options, error) {
+	key, err := f.key()
+	if err != nil {
+		return index.Options{}, err
+	}
+	opener, err := searchOpener()
+	log := c.ErrOrStderr()
+	return index.Options{
+		Key: key, Engine: opener, What: c.Name(), Wait: lockPatience,
+		Log:      slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{ReplaceAttr: untimed})),
+		Progress: rebuildProgress(log),
+	}, err
 }
 
 // key reads the key file; nil if none is named.
@@ -108,11 +114,6 @@ func (f *directoryFlags) who() string {
 		return u.Username
 	}
 	return fmt.Sprintf("user %d", os.Getuid())
-}
-
-// entry is one for the audit log.
-func (f *directoryFlags) entry(action, purpose string, count int) audit.Entry {
-	return audit.Entry{Who: f.who(), Action: action, Purpose: purpose, Count: count}
 }
 
 // closeDirectory closes d after a command, whose error it returns if there is one.

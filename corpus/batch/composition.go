@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"errors"
-	"io"
 	"math/rand/v2"
 	"strings"
 
@@ -37,32 +35,22 @@ func EstimateComposition(list corpus.Source, job Job, calibration *onomastics.Ca
 // drawPeople draws a sample of a list by the reservoir method: each record has the same chance.
 func drawPeople(list corpus.Source, job Job) ([]onomastics.Person, error) {
 	c := NewClerk(list, job)
-	var record corpus.Record
 	random := rand.New(rand.NewPCG(1, 0))
 	var people []onomastics.Person
-	var chunk corpus.Chunk
 	seen := 0
-	for {
-		err := list.Next(&chunk)
-		if errors.Is(err, io.EOF) {
-			return people, nil
+	err := corpus.EachRecord(list, func(r *corpus.Record) error {
+		if r.Fault(c.width) != nil {
+			return nil
 		}
-		if err != nil {
-			return nil, err
+		seen++
+		if len(people) < sampleSize {
+			people = append(people, kept(c.person(r)))
+		} else if at := random.IntN(seen); at < sampleSize {
+			people[at] = kept(c.person(r))
 		}
-		for i := range chunk.Len() {
-			chunk.Record(i, &record)
-			if record.Fault(c.width) != nil {
-				continue
-			}
-			seen++
-			if len(people) < sampleSize {
-				people = append(people, kept(c.person(&record)))
-			} else if at := random.IntN(seen); at < sampleSize {
-				people[at] = kept(c.person(&record))
-			}
-		}
-	}
+		return nil
+	})
+	return people, err
 }
 
 // kept is a person whose name holds for good.

@@ -45,12 +45,11 @@ func (c *Change) encode() []byte {
 
 // Head is the mark of the last change; nil before the first.
 func (s *Store) Head() []byte {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.state.Head == 0 {
+	now := s.state.Load()
+	if now.Head == 0 {
 		return nil
 	}
-	return (&Change{Number: s.state.Head, Nonce: s.state.Nonce}).Mark()
+	return (&Change{Number: now.Head, Nonce: now.Nonce}).Mark()
 }
 
 // Since calls yield for every change after the one with the given mark (nil: from the first), oldest first, with
@@ -83,11 +82,7 @@ func (s *Store) Since(mark []byte, yield func(*Change) error) error {
 	})
 }
 
-func (s *Store) headNumber() uint64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.state.Head
-}
+func (s *Store) headNumber() uint64 { return s.state.Load().Head }
 
 // numberOf is the number of the change with a mark, which the store must have.
 func (s *Store) numberOf(txn *badger.Txn, mark []byte) (uint64, error) {

@@ -13,6 +13,8 @@ var (
 	ErrNewer = errors.New("the store was written by a newer diasmap: use that one")
 	// ErrKey: the store is encrypted with another key, with a key where none was given, or not at all where one was.
 	ErrKey = errors.New("the store is not encrypted with this key")
+	// ErrUnclosed: the last writer did not close the store. It has to be opened for writing once, which mends it.
+	ErrUnclosed = errors.New("the last writer did not close the store")
 	// ErrDiskFull: there is not enough room on the disk to write safely.
 	ErrDiskFull = errors.New("the disk is full")
 	// ErrBehind: a change was asked for that the store does not have.

@@ -14,8 +14,10 @@ import (
 // A handle is an open Badger and who uses it. The files of a store lie in a folder of their own, data-1 at first; the
 // file CURRENT names it. So all data can be written anew beside what is there, and put in its place in one step.
 type handle struct {
-	db    *badger.DB
-	users sync.WaitGroup
+	db     *badger.DB
+	folder string
+	reads  bool // and never writes
+	users  sync.WaitGroup
 }
 
 const (
@@ -25,15 +27,24 @@ const (
 )
 
 func openHandle(folder string, o Options) (*handle, error) {
-	h := &handle{}
-	err := guard(func() error {
+	complete, err := checkSums(folder)
+	if err = errors.Join(err, checkTables(folder)); err != nil {
+		return nil, err
+	}
+	h := &handle{folder: folder, reads: o.ReadOnly}
+	err = guard(func() error {
 		var err error
 		h.db, err = badger.Open(badgerOptions(folder, o))
+		if err == nil && !complete {
+			err = h.db.VerifyChecksum()
+		}
 		return err
 	})
 	switch {
 	case errors.Is(err, badger.ErrEncryptionKeyMismatch):
 		return nil, ErrKey
+	case o.ReadOnly && err != nil && strings.Contains(err.Error(), badger.ErrTruncateNeeded.Error()): // it does not wrap it
+		return nil, ErrUnclosed
 	case err != nil && !errors.Is(err, ErrDamaged):
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
@@ -43,7 +54,10 @@ func openHandle(folder string, o Options) (*handle, error) {
 // close waits for the last user.
 func (h *handle) close() error {
 	h.users.Wait()
-	return guard(h.db.Close)
+	if err := guard(h.db.Close); err != nil || h.reads {
+		return err
+	}
+	return writeSums(h.folder)
 }
 
 // guard turns a panic of the library, which some damaged files lead to, into an error.

@@ -74,8 +74,10 @@ const (
 // NewImportID gives the next import its id.
 func (tx *Tx) NewImportID() string {
 	tx.state.Imports++
-	return fmt.Sprintf("i%04d", tx.state.Imports)
+	return importName(tx.state.Imports)
 }
+
+func importName(n int) string { return fmt.Sprintf("i%04d", n) }
 
 // PutImport writes the record of an import.
 func (tx *Tx) PutImport(i *Import) error { return writeJSON(tx.txn, textKey(importPrefix, i.ID), i) }
@@ -128,6 +130,16 @@ func (tx *Tx) Found(importID, memberID string, f Finding) error {
 // WasFound says whether an import found a member already.
 func (tx *Tx) WasFound(importID, memberID string) (bool, error) {
 	return tx.has(findingKey(importID, memberID))
+}
+
+// Unfound forgets how imports found a member.
+func (tx *Tx) Unfound(memberID string) error {
+	for n := 1; n <= tx.state.Imports; n++ {
+		if err := tx.txn.Delete(findingKey(importName(n), memberID)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Findings calls yield for every member an import found, by id.

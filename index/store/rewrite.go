@@ -43,15 +43,34 @@ func (s *Store) Rewrite() error {
 
 // copyTo writes all that is in the store to a new folder, and opens that.
 func (s *Store) copyTo(folder string) (*handle, error) {
+	var made *handle
 	err := s.use(func(db *badger.DB) error {
 		size, _ := db.Size()
 		if err := s.room(uint64(size)); err != nil {
 			return err
 		}
-		return db.StreamDB(badgerOptions(folder, s.options))
+		var err error
+		if made, err = openHandle(folder, s.options); err != nil {
+			return err
+		}
+		return errors.Join(db.View(made.copyAll), made.db.Sync())
+	})
+	return made, err
+}
+
+// copyAll copies every key.
+func (h *handle) copyAll(txn *badger.Txn) error {
+	batch := h.db.NewWriteBatch()
+	defer batch.Cancel()
+	err := eachOf(txn, "", "", func(item *badger.Item) error {
+		value, err := item.ValueCopy(nil)
+		if err != nil {
+			return err
+		}
+		return batch.Set(item.KeyCopy(nil), value)
 	})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return openHandle(folder, s.options)
+	return batch.Flush()
 }

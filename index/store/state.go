@@ -12,12 +12,13 @@ const Version = 1
 
 // A state is what the store knows of itself. It is written with each Update.
 type state struct {
-	Version int    `json:"version"`
-	Head    uint64 `json:"head"` // number of the last Update that touched a member
-	Nonce   uint64 `json:"nonce"`
-	Members int    `json:"members"`
-	Imports int    `json:"imports"` // made so far, gone ones included
-	Outbox  uint64 `json:"outbox"`  // number of the last entry for the audit log
+	Version      int    `json:"version"`
+	Head         uint64 `json:"head"` // number of the last Update that touched a member
+	Nonce        uint64 `json:"nonce"`
+	Members      int    `json:"members"`
+	Imports      int    `json:"imports"`      // made so far, gone ones included
+	Suppressions int    `json:"suppressions"` // sets made so far
+	Outbox       uint64 `json:"outbox"`       // number of the last entry for the audit log
 }
 
 func readState(txn *badger.Txn) (state, error) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -38,7 +39,7 @@ type Store struct {
 	handle   *handle
 
 	mu    sync.Mutex // held by whatever writes
-	state state
+	state atomic.Pointer[state]
 }
 
 const (
@@ -53,6 +54,9 @@ const (
 	valueLog = 8 << 20
 )
 
+// compressTables is off in tests that look for words in tables.
+var compressTables = true
+
 func badgerOptions(dir string, o Options) badger.Options {
 	b := badger.DefaultOptions(dir).
 		WithLogger(quiet{o.Log}).
@@ -60,11 +64,14 @@ func badgerOptions(dir string, o Options) badger.Options {
 		WithBlockCacheSize(blockCache).WithIndexCacheSize(indexCache).
 		WithValueLogFileSize(valueLog).
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
-		WithChecksumVerificationMode(options.OnTableAndBlockRead).
+		WithChecksumVerificationMode(options.OnBlockRead).
 		WithNumVersionsToKeep(1).WithNumCompactors(2).
 		WithMetricsEnabled(false).
 		WithDetectConflicts(false). // Updates wait for one another
 		WithReadOnly(o.ReadOnly)
+	if !compressTables {
+		b = b.WithCompression(options.None)
+	}
 	if len(o.Key) > 0 {
 		b = b.WithEncryptionKey(o.Key)
 	}
@@ -83,10 +90,11 @@ func Create(dir string, o Options) (*Store, error) {
 	}
 	secret := make([]byte, secretLength)
 	_, _ = rand.Read(secret) // never fails
-	s.secret, s.state = secret, state{Version: Version}
+	s.secret = secret
+	s.state.Store(&state{Version: Version})
 	err = s.use(func(db *badger.DB) error {
 		err := db.Update(func(txn *badger.Txn) error {
-			return errors.Join(txn.Set([]byte(secretKey), secret), writeJSON(txn, []byte(stateKey), s.state))
+			return errors.Join(txn.Set([]byte(secretKey), secret), writeJSON(txn, []byte(stateKey), s.state.Load()))
 		})
 		return errors.Join(err, db.Sync())
 	})
@@ -128,10 +136,11 @@ func Open(dir string, o Options) (*Store, error) {
 
 // readOwn reads what the store knows of itself.
 func (s *Store) readOwn(txn *badger.Txn) error {
-	var err error
-	if s.state, err = readState(txn); err != nil {
+	now, err := readState(txn)
+	if err != nil {
 		return damagedWithout(err, "its state")
 	}
+	s.state.Store(&now)
 	item, err := txn.Get([]byte(secretKey))
 	if err != nil {
 		return damagedWithout(err, "its secret")
@@ -184,11 +193,7 @@ func (s *Store) Close() error {
 }
 
 // Count is how many members there are.
-func (s *Store) Count() int {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.state.Members
-}
+func (s *Store) Count() int { return s.state.Load().Members }
 
 // Secret is the key of ids of rows and of suppressions. Do not write to it.
 func (s *Store) Secret() []byte { return s.secret }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/dgraph-io/badger/v4"
@@ -14,6 +15,12 @@ type Suppression struct {
 	Reason string    `json:"reason,omitempty"`
 	// Set is common to the hashes of one person.
 	Set string `json:"set"`
+}
+
+// NewSuppression gives the next set of hashes its name.
+func (tx *Tx) NewSuppression() string {
+	tx.state.Suppressions++
+	return fmt.Sprintf("s%04d", tx.state.Suppressions)
 }
 
 // Suppress writes a suppression under a hash.

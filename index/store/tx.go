@@ -17,6 +17,7 @@ type Tx struct {
 	store  *Store
 	state  state
 	change Change
+	marked bool
 	put    map[string]int // place of a member in change.Put
 }
 
@@ -29,7 +30,7 @@ func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 	if err := s.room(0); err != nil {
 		return nil, err
 	}
-	tx := &Tx{store: s, state: s.state, put: map[string]int{}}
+	tx := &Tx{store: s, state: *s.state.Load(), put: map[string]int{}}
 	err := s.use(func(db *badger.DB) error {
 		tx.txn = db.NewTransaction(true)
 		defer tx.txn.Discard()
@@ -44,7 +45,7 @@ func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.state = tx.state
+	s.state.Store(&tx.state)
 	return &tx.change, nil
 }
 
@@ -58,7 +59,7 @@ func (s *Store) Sync() error {
 
 // end writes the change and the state.
 func (tx *Tx) end() error {
-	if len(tx.change.Put)+len(tx.change.Gone) > 0 {
+	if tx.marked || len(tx.change.Put)+len(tx.change.Gone) > 0 {
 		var nonce [8]byte
 		_, _ = rand.Read(nonce[:]) // never fails
 		tx.state.Head++
@@ -70,6 +71,9 @@ func (tx *Tx) end() error {
 	}
 	return writeJSON(tx.txn, []byte(stateKey), tx.state)
 }
+
+// Mark makes the Update a change of its own even if it touches no member.
+func (tx *Tx) Mark() { tx.marked = true }
 
 // Member reads a member. The error wraps ErrNoMember if there is none.
 func (tx *Tx) Member(id string) (*member.Member, error) { return readMember(tx.txn, id) }
