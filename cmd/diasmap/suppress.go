@@ -46,7 +46,7 @@ Others who bear the name in that country are kept out too.`,
   diasmap suppress --name "Anahit Krikorian" --country FR --data armenia --reason "letter of 3 May"
   diasmap suppress --list no-contact.csv --data armenia
   diasmap suppress --undo s0003 --data armenia`,
-		RunE: func(c *cobra.Command, ids []string) error { return f.run(c, ids) },
+		RunE: f.run,
 	}
 	f.addRemove(c)
 	c.Flags().StringVar(&f.undo, "undo", "", "let the people of a suppression in again, as s0003")
@@ -64,7 +64,7 @@ nothing of the erased members is left in them. The audit log keeps that so many 
 erased, by whom and why. Backups made before still hold them: make a new one and destroy
 the old ones.`,
 		Example: `  diasmap erase mjdinm4uge5b5zee --data armenia --reason "GDPR art. 17, letter of 3 May"`,
-		RunE:    func(c *cobra.Command, ids []string) error { return f.run(c, ids) },
+		RunE:    f.run,
 	}
 	f.addRemove(c)
 	return c
