@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"diasmap/corpus"
+	"diasmap/corpus/jsonl"
+	"diasmap/corpus/parquet"
 )
 
 // A many is a Source of several files as one list. Their headers are the same, or are united: a file that lacks a
@@ -171,6 +173,9 @@ func (m *many) next(c *corpus.Chunk) error {
 				m.values[column] = append(m.values[column][:0], r.Rest(place)...)
 			}
 		}
+		if f.form.Format != jsonl.Format {
+			r.Original = nil // it goes by the places of columns, which are others in this list
+		}
 		c.Add(m.values, corpus.Entry{Line: r.Line, Number: r.Number + m.before, Original: r.Original, Err: r.Fault(f.width)})
 	}
 	return nil
@@ -179,7 +184,7 @@ func (m *many) next(c *corpus.Chunk) error {
 // Form is that of the first file, with what differs in the others.
 func (m *many) Form() corpus.Form {
 	form := m.files[0].form
-	form.Notes, form.Faults = slices.Clone(m.notes), slices.Clone(m.faults)
+	form.Notes, form.Faults, form.Schema = slices.Clone(m.notes), slices.Clone(m.faults), m.schema()
 	if !m.same {
 		form.HeaderRaw = nil
 	}
@@ -199,6 +204,20 @@ func (m *many) Form() corpus.Form {
 		form.Notes = append(form.Notes, "written in several ways: "+tellWays(ways))
 	}
 	return form
+}
+
+// schema is that of all files, if they have the same one.
+func (m *many) schema() any {
+	columns, ok := m.files[0].form.Schema.(parquet.Columns)
+	if !ok || !m.same {
+		return nil
+	}
+	for _, f := range m.files[1:] {
+		if other, ok := f.form.Schema.(parquet.Columns); !ok || !columns.Same(other) {
+			return nil
+		}
+	}
+	return columns
 }
 
 // way is how a file is written, in short.

@@ -1,6 +1,7 @@
 package parquet
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
@@ -113,4 +114,11 @@ func (c Columns) names() []string {
 		names[i] = c[i].name
 	}
 	return names
+}
+
+// Same says whether columns have the same names and types, so that the records of one file can go to a file like the other.
+func (c Columns) Same(other Columns) bool {
+	return slices.EqualFunc(c, other, func(a, b column) bool {
+		return a.name == b.name && a.typ.Kind() == b.typ.Kind() && a.typ.Length() == b.typ.Length() && a.typ.String() == b.typ.String()
+	})
 }
