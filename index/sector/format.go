@@ -82,7 +82,7 @@ func unpack(file string) (sections []string, digest string, err error) {
 		return nil, "", ErrFormat
 	}
 	body, sum := file[:len(file)-4], file[len(file)-4:]
-	if crc32.Checksum([]byte(body), castagnoli) != u32(sum, 0) {
+	if checksum(body) != u32(sum, 0) {
 		return nil, "", ErrChecksum
 	}
 	digest = body[len(body)-sha256.Size:]
@@ -100,6 +100,17 @@ func unpack(file string) (sections []string, digest string, err error) {
 		at += n
 	}
 	return sections, digest, nil
+}
+
+// checksum is the CRC-32C of a string, without copying it whole.
+func checksum(s string) (sum uint32) {
+	var block [16 << 10]byte
+	for len(s) > 0 {
+		n := copy(block[:], s)
+		sum = crc32.Update(sum, castagnoli, block[:n])
+		s = s[n:]
+	}
+	return sum
 }
 
 func u32(s string, at int) uint32 { return binary.LittleEndian.Uint32([]byte(s[at : at+4])) }

@@ -20,6 +20,7 @@ type Group struct {
 type isco struct {
 	groups []Group // by code
 	units  []string
+	ends   [5][]int // by depth, for each unit: the first after it that is not of its group of so many digits
 }
 
 var iscoGroups = sync.OnceValue(func() *isco {
@@ -30,6 +31,16 @@ var iscoGroups = sync.OnceValue(func() *isco {
 			t.units = append(t.units, f[0])
 		}
 	})
+	for depth := 1; depth <= 4; depth++ {
+		t.ends[depth] = make([]int, len(t.units))
+		end := len(t.units)
+		for i := len(t.units) - 1; i >= 0; i-- {
+			if i+1 < len(t.units) && t.units[i][:depth] != t.units[i+1][:depth] {
+				end = i + 1
+			}
+			t.ends[depth][i] = end
+		}
+	}
 	return t
 })
 

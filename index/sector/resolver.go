@@ -57,7 +57,7 @@ type Match struct {
 	Role Role `json:"role,omitempty"`
 	// Specialty is the science or branch of medicine, in English: cardiologist, from «кардиолог»; often empty.
 	Specialty string `json:"specialty,omitempty"`
-	// Confidence is the probability that the group is right.
+	// Confidence is how probably the group is right, as measured on titles kept back.
 	Confidence float64 `json:"confidence"`
 	// Alternative: another reading of the same words, less likely than the one before it that is none.
 	Alternative bool     `json:"alternative,omitempty"`
@@ -128,7 +128,7 @@ const (
 func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Match {
 	ws := s.wordsOf(r, seg)
 	scores, known := r.judge(s, r.occupations, ws)
-	isco, p := descend(scores, iscoGroups().units)
+	isco, p := descend(scores)
 	if len(isco) <= 1 && len(ws) > 1 {
 		ws, scores, isco, p = r.headAlone(s, ws, scores, isco, p)
 	}
@@ -136,6 +136,9 @@ func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Ma
 		isco, p, scores = "", 1, nil
 	}
 	m := Match{ISCO: discreet(isco), Confidence: float64(p)}
+	if !r.occupations.Knows(Certain(Whole(ws))) {
+		m.Confidence = confidenceOf(p, len(isco))
+	}
 	m.Role = r.roleOf(isco, ws)
 	if isco == "" && m.Role == "" {
 		return matches
@@ -160,7 +163,7 @@ func (s *scratch) wordsOf(r *Resolver, seg segment) []words.Word {
 		return all
 	}
 	scores, known := r.judge(s, r.occupations, core)
-	if isco, _ := descend(scores, iscoGroups().units); known && len(isco) == 4 && isco[0] != '1' {
+	if isco, _ := descend(scores); known && len(isco) == 4 && isco[0] != '1' {
 		return core
 	}
 	return all
@@ -184,7 +187,7 @@ func (r *Resolver) headAlone(s *scratch, ws []words.Word, scores []float32, isco
 		return ws, scores, isco, p
 	}
 	scores, _ = r.judge(s, r.occupations, ws[i:i+1])
-	alone, q := descend(scores, iscoGroups().units)
+	alone, q := descend(scores)
 	if len(alone) <= len(isco) {
 		scores, _ = r.judge(s, r.occupations, ws)
 		return ws, scores, isco, p
@@ -211,25 +214,26 @@ func (r *Resolver) judge(s *scratch, m *softmax.Model, ws []words.Word) (scores 
 }
 
 // descend goes from the widest group to the deepest that has a probability of sureEnough.
-func descend(scores []float32, units []string) (code string, p float32) {
-	from, to := 0, len(units)
+func descend(scores []float32) (code string, p float32) {
+	groups := iscoGroups()
+	from, to := 0, len(groups.units)
 	for depth := 1; depth <= 4; depth++ {
-		bestFrom, bestTo, best := from, from, float32(0)
+		bestFrom, best := from, float32(0)
 		for i := from; i < to; {
-			j, sum := i, float32(0)
-			for ; j < to && units[j][:depth] == units[i][:depth]; j++ {
-				sum += scores[j]
+			end, sum := groups.ends[depth][i], float32(0)
+			for _, q := range scores[i:end] {
+				sum += q
 			}
 			if sum > best {
-				bestFrom, bestTo, best = i, j, sum
+				bestFrom, best = i, sum
 			}
-			i = j
+			i = end
 		}
-		if best < sureEnough && (depth > 1 || best < leastMajor) || bestFrom == bestTo {
+		if best < sureEnough && (depth > 1 || best < leastMajor) {
 			break
 		}
-		from, to, p = bestFrom, bestTo, best
-		code = units[from][:depth]
+		from, to, p = bestFrom, groups.ends[depth][bestFrom], best
+		code = groups.units[from][:depth]
 	}
 	return code, p
 }

@@ -127,7 +127,7 @@ func addRoot(b *words.Builder, root string, person, field []string, languages []
 }
 
 // leastTypo is how often a word of titles must be met before others are taken for misspellings of it.
-const leastTypo = 3
+const leastTypo = 5
 
 // addTitleWords adds the words of titles as English ones, and how often each is the head. A plural is its singular where that is met as well.
 func addTitleWords(b *words.Builder, titles []title) {

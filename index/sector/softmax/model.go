@@ -13,7 +13,7 @@ var ErrFormat = errors.New("softmax: not a compiled model of this version")
 
 // A Model is compiled weights, used as they lie:
 //
-//	slots  hash u32 (0: empty), offset of the row u32; a power of two of them, linear probing
+//	slots  feature u32 (0: empty), offset of the row u32; linear probing from feature · slots / 2³²
 //	rows   count u16, then for each class: class u16, weight i8 in steps of scale; classes ascend
 //	head   classes u32, scale f32
 //
@@ -22,7 +22,7 @@ type Model struct {
 	slots, rows string
 	classes     int
 	scale       float32
-	mask        uint32
+	count       uint32
 }
 
 // Sections is how many sections a compiled model takes.
@@ -34,12 +34,12 @@ func Open(sections []string) (*Model, error) {
 		return nil, ErrFormat
 	}
 	slots := len(sections[0]) / 8
-	if slots == 0 || slots&(slots-1) != 0 {
-		return nil, fmt.Errorf("%w: a table of %d slots", ErrFormat, slots)
+	if slots == 0 || len(sections[0])%8 != 0 {
+		return nil, fmt.Errorf("%w: a table of %d bytes", ErrFormat, len(sections[0]))
 	}
 	head := []byte(sections[2])
 	return &Model{
-		slots: sections[0], rows: sections[1], mask: uint32(slots - 1),
+		slots: sections[0], rows: sections[1], count: uint32(slots),
 		classes: int(binary.LittleEndian.Uint32(head)),
 		scale:   math.Float32frombits(binary.LittleEndian.Uint32(head[4:])),
 	}, nil
@@ -47,6 +47,16 @@ func Open(sections []string) (*Model, error) {
 
 // Classes is how many classes there are.
 func (m *Model) Classes() int { return m.classes }
+
+// slotOf is where the search for a feature begins, and slotAfter goes on.
+func slotOf(f Feature, slots uint32) uint32 { return uint32(uint64(f) * uint64(slots) >> 32) }
+
+func slotAfter(i, slots uint32) uint32 {
+	if i++; i == slots {
+		return 0
+	}
+	return i
+}
 
 // Score sets scores, of Classes entries, to the log-odds of the classes, and returns how many of the features are known.
 func (m *Model) Score(scores []float32, features []Feature) (known int) {
@@ -73,7 +83,7 @@ func (m *Model) Knows(f Feature) bool {
 }
 
 func (m *Model) rowOf(f Feature) (at uint32, ok bool) {
-	for i := uint32(f) & m.mask; ; i = (i + 1) & m.mask {
+	for i := slotOf(f, m.count); ; i = slotAfter(i, m.count) {
 		switch u32(m.slots, int(i)*8) {
 		case uint32(f):
 			return u32(m.slots, int(i)*8+4), true
@@ -148,15 +158,12 @@ func (w *Weights) appendRow(dst []byte, i int, scale, least float32) ([]byte, in
 
 // newSlots makes a table of pairs of feature and offset, at most two thirds full.
 func newSlots(pairs [][2]uint32) []byte {
-	n := 1
-	for 2*n < 3*len(pairs)+2 {
-		n *= 2
-	}
+	n := uint32(3*len(pairs)/2 + 1)
 	slots := make([]byte, 8*n)
 	for _, p := range pairs {
-		i := int(p[0]) & (n - 1)
+		i := slotOf(Feature(p[0]), n)
 		for binary.LittleEndian.Uint32(slots[8*i:]) != 0 {
-			i = (i + 1) & (n - 1)
+			i = slotAfter(i, n)
 		}
 		binary.LittleEndian.PutUint32(slots[8*i:], p[0])
 		binary.LittleEndian.PutUint32(slots[8*i+4:], p[1])

@@ -38,7 +38,7 @@ var ErrFormat = errors.New("words: not compiled words of this version")
 //	words    offset u32 into letters, of each word and of the end; headness u8 of each in a block of its own
 //	forms    first sense u32, count u8, function u8, languages u16, offset of its letters u32, length u8, kind u8, 2 spare
 //	senses   languages u16, count u8, spare u8, words 4 × u16
-//	slots    hash u32 (0: empty), value u32; a table of a power of two of them, linear probing
+//	slots    hash u32 (0: empty), value u32; linear probing from hash · slots / 2³²
 const (
 	formSize  = 16
 	senseSize = 12
@@ -72,10 +72,10 @@ func Open(sections []string) (*Lexicon, error) {
 	for i, t := range []*table{&l.formOf, &l.phraseOf, &l.typoOf} {
 		slots := sections[5+i]
 		n := len(slots) / slotSize
-		if n == 0 || n&(n-1) != 0 || len(slots)%slotSize != 0 {
+		if n == 0 || len(slots)%slotSize != 0 {
 			return nil, fmt.Errorf("%w: a table of %d bytes", ErrFormat, len(slots))
 		}
-		*t = table{slots: slots, mask: uint32(n - 1)}
+		*t = table{slots: slots, count: uint32(n)}
 	}
 	return l, nil
 }
@@ -162,7 +162,7 @@ func (l *Lexicon) form(kind formKind, letters []byte) (uint32, bool) {
 }
 
 func (l *Lexicon) formOfHash(hash uint32, kind formKind, letters []byte) (uint32, bool) {
-	for i := hash & l.formOf.mask; ; i = (i + 1) & l.formOf.mask {
+	for i := l.formOf.start(hash); ; i = l.formOf.after(i) {
 		switch u32(l.formOf.slots, int(i)*slotSize) {
 		case hash:
 			if f := u32(l.formOf.slots, int(i)*slotSize+4); l.formKind(f) == kind && l.formLetters(f) == string(letters) {
@@ -185,11 +185,21 @@ func u32(s string, at int) uint32 {
 // them (phrases).
 type table struct {
 	slots string
-	mask  uint32
+	count uint32
+}
+
+// start is where the search for a hash begins, and after goes on.
+func (t table) start(hash uint32) uint32 { return uint32(uint64(hash) * uint64(t.count) >> 32) }
+
+func (t table) after(i uint32) uint32 {
+	if i++; i == t.count {
+		return 0
+	}
+	return i
 }
 
 func (t table) get(hash uint32) (uint32, bool) {
-	for i := hash & t.mask; ; i = (i + 1) & t.mask {
+	for i := t.start(hash); ; i = t.after(i) {
 		switch u32(t.slots, int(i)*slotSize) {
 		case hash:
 			return u32(t.slots, int(i)*slotSize+4), true
@@ -201,7 +211,7 @@ func (t table) get(hash uint32) (uint32, bool) {
 
 // each hands all values of a hash to yield until it returns false.
 func (t table) each(hash uint32, yield func(uint32) bool) {
-	for i := hash & t.mask; ; i = (i + 1) & t.mask {
+	for i := t.start(hash); ; i = t.after(i) {
 		switch u32(t.slots, int(i)*slotSize) {
 		case hash:
 			if !yield(u32(t.slots, int(i)*slotSize+4)) {
@@ -215,15 +225,12 @@ func (t table) each(hash uint32, yield func(uint32) bool) {
 
 // newTable makes the slots of pairs of hash and value, at most two thirds full.
 func newTable(pairs [][2]uint32) []byte {
-	n := 1
-	for 2*n < 3*len(pairs)+2 {
-		n *= 2
-	}
-	slots := make([]byte, n*slotSize)
+	t := table{count: uint32(3*len(pairs)/2 + 1)}
+	slots := make([]byte, int(t.count)*slotSize)
 	for _, p := range pairs {
-		i := int(p[0]) & (n - 1)
+		i := t.start(p[0])
 		for binary.LittleEndian.Uint32(slots[i*slotSize:]) != 0 {
-			i = (i + 1) & (n - 1)
+			i = t.after(i)
 		}
 		binary.LittleEndian.PutUint32(slots[i*slotSize:], p[0])
 		binary.LittleEndian.PutUint32(slots[i*slotSize+4:], p[1])
