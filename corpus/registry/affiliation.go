@@ -38,8 +38,10 @@ func readAffiliation(text string) affiliation {
 		rest = parts[last]
 	}
 	if country != "" {
-		for rest = withoutCodes(rest); (rest == "" || country == "US" && rest == "Georgia") && last > 0; rest = withoutCodes(parts[last]) {
+		rest = withoutCodes(rest)
+		for last > 0 && (rest == "" || country == "US" && rest == "Georgia") {
 			last--
+			rest = withoutCodes(parts[last])
 		}
 		if employerRank(rest) == 0 && last > 0 {
 			a.city = rest
@@ -102,13 +104,17 @@ var countryTitles = map[string]bool{
 
 // countryAcronyms are the short names of countries that addresses use.
 var countryAcronyms = map[string]string{
-	"USA": "US", "U.S.A": "US", "U.S": "US", "US": "US", "UK": "GB", "U.K": "GB", "UAE": "AE", "PRC": "CN", "P.R.C": "CN", "ROC": "TW", "R.O.C": "TW",
+	"USA": "US", "U.S.A": "US", "U.S": "US", "US": "US", "UK": "GB", "U.K": "GB", "UAE": "AE",
+	"PRC": "CN", "P.R.C": "CN", "ROC": "TW", "R.O.C": "TW",
 	"Slovak Republic": "SK",
 }
 
 // georgia tells the country from the state of the US by what else the address says; "" if nothing does.
 func georgia(text string) string {
-	for _, word := range []string{"Tbilisi", "Batumi", "Kutaisi", "Rustavi", "Telavi", "Gori ", "Gori,", "Zugdidi", "Ilia State", "Javakhishvili", "Georgian", "Republic of Georgia"} {
+	for _, word := range []string{
+		"Tbilisi", "Batumi", "Kutaisi", "Rustavi", "Telavi", "Gori ", "Gori,", "Zugdidi", "Ilia State", "Javakhishvili", "Georgian",
+		"Republic of Georgia",
+	} {
 		if strings.Contains(text, word) {
 			return "GE"
 		}
@@ -127,11 +133,9 @@ func georgia(text string) string {
 // usStates are the states of the US by code and by name; Georgia, which is a country too, by code alone.
 var usStates = func() map[string]bool {
 	m := map[string]bool{}
-	for name := range strings.SplitSeq(`AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA
-RI SC SD TN TX UT VT VA WA WV WI WY PR`, " ") {
-		for code := range strings.FieldsSeq(name) {
-			m[code] = true
-		}
+	for code := range strings.FieldsSeq("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC " +
+		"ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR") {
+		m[code] = true
 	}
 	for name := range strings.SplitSeq("Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|District of Columbia|Florida|Hawaii|"+
 		"Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"+
@@ -168,8 +172,14 @@ func withoutCodes(part string) string {
 
 // employerWords are beginnings of words that name an institution, the surest first.
 var employerWords = [][]string{
-	{"univers", "hospital", "hôpital", "hopital", "institut", "academy", "akadem", "college", "clinic", "klinik", "polytechn", "ministry", "politecn"},
-	{"center", "centre", "centro", "zentrum", "laborator", "council", "agency", "foundation", "corporation", "company", "gmbh", "ltd", "inc", "school"},
+	{
+		"univers", "hospital", "hôpital", "hopital", "institut", "academy", "akadem", "college", "clinic", "klinik", "polytechn", "politecn",
+		"ministry",
+	},
+	{
+		"center", "centre", "centro", "zentrum", "laborator", "council", "agency", "foundation", "corporation", "company", "gmbh", "ltd", "inc",
+		"school",
+	},
 	{"faculty", "department", "division", "unit", "section"},
 }
 

@@ -8,7 +8,7 @@
 //	walk….go       a record in XML or JSON          -> its fields; fixed_width.go and parse.go read lines and tables
 //	gather.go      fields, by the map of fields.tsv -> columns
 //	orcid.go …     a file for each registry: what it leaves out, and columns made from others
-//	source.go      all of it, in order, with a pool of workers, as a corpus.Source
+//	source.go      all of it, in order, with a pool of workers that feed.go keeps busy, as a corpus.Source
 //
 // Every record goes out: as a row for each person, as a row with an error that names its place, or counted as what it
 // is if it is nobody (a company, an entry withdrawn). Memory is bounded by batches in flight and by mostRecord.
