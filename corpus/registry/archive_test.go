@@ -222,3 +222,32 @@ func TestRecognise(t *testing.T) {
 		}
 	}
 }
+
+// Of a folder or an archive only the files of people are read.
+func TestAcceptedFiles(t *testing.T) {
+	for _, c := range []struct {
+		registry, name string
+		want           bool
+	}{
+		{"orcid", "ORCID_2025_10_summaries/880/8888-8888-8888-8880.xml", true},
+		{"orcid", "8888-8888-8888-8880.json", true},
+		{"orcid", "880/8888-8888-8888-8880/works/8888-8888-8888-8880_works_7.xml", false},
+		{"orcid", "README.md", false},
+		{"nppes", "npidata_pfile_20050523-20261108.csv", true},
+		{"nppes", "npidata_pfile_20050523-20261108_fileheader.csv", false},
+		{"nppes", "pl_pfile_20050523-20261108.csv", false},
+		{"nppes", "othername_pfile_20050523-20261108.csv", false},
+		{"psc", "persons-with-significant-control-snapshot-2026-11-24.txt", true},
+		{"officers", "Prod195_2898_ew_1_24112026010001.dat", true},
+		{"openalex", "data/authors/updated_date=2026-10-01/part_000", true},
+		{"openalex", "data/authors/manifest", false},
+		{"pubmed", "pubmed26n0001.xml", true},
+		{"pubmed", "pubmed26n0001.xml.gz.md5", false},
+		{"patentsview", "g_inventor_disambiguated.tsv", true},
+		{"patentsview", "g_location_disambiguated.tsv", false},
+	} {
+		if got := find(t, c.registry).accepts(c.name); got != c.want {
+			t.Errorf("%s: %s is accepted: %t", c.registry, c.name, got)
+		}
+	}
+}

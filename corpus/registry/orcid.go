@@ -2,6 +2,7 @@ package registry
 
 import (
 	"bytes"
+	"path"
 	"strings"
 )
 
@@ -17,9 +18,14 @@ var orcid = &Registry{
 	finish: finishORCID,
 }
 
-// orcidFile accepts records, and not the files of activities of the same archives.
+// idLength is that of an ORCID, as 0000-0002-1825-0097.
+const idLength = 19
+
+// orcidFile accepts records, and not the files of activities, which are called 0000-0002-1825-0097_works_123.xml.
 func orcidFile(name string) bool {
-	return endsIn(".xml", ".json", ".jsonl")(name) && !strings.Contains(name, "activities")
+	base := path.Base(name)
+	activity := len(base) > idLength && base[idLength] == '_'
+	return endsIn(".xml", ".json", ".jsonl")(name) && !activity && !strings.Contains(name, "activities")
 }
 
 func finishORCID(r *record, _ places) string {

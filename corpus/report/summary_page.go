@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"diasmap/corpus"
@@ -126,6 +128,9 @@ func (f Facts) madeBlock() excel.Block {
 	rows := [][]any{{"list", f.List}, {"read as", f.Form.String()}}
 	for _, fault := range f.Form.Faults {
 		rows = append(rows, []any{"fault", fault})
+	}
+	for _, what := range slices.Sorted(maps.Keys(f.Summary.Skipped)) {
+		rows = append(rows, []any{"left out, not people", fmt.Sprintf("%s: %s", what, count(f.Summary.Skipped[what]))})
 	}
 	rows = append(rows, []any{"names from", f.nameColumns()}, []any{"residence from", f.residence()})
 	if len(f.Targets) > 0 {
