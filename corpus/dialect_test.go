@@ -1,6 +1,9 @@
 package corpus
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSniff(t *testing.T) {
 	for _, test := range []struct {
@@ -26,4 +29,28 @@ func TestSniff(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzSniff: any beginning of a list has a dialect whose separator is one that is looked for, and however the list goes on
+// its records are its bytes.
+func FuzzSniff(f *testing.F) {
+	for _, seed := range []string{"a;b\n1;2\n", "a\tb\r\n\"1\t\"\t2", "sep=|\na|b\n", "\"\n;", "a\rb\r", ",,,\n;;;\n"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := sniff([]byte(text), "people.csv")
+		if !strings.ContainsRune(",;\t|", rune(d.Comma)) {
+			t.Fatalf("separator %q", d.Comma)
+		}
+		table, rows, err := readAll(strings.NewReader(text))
+		if err != nil || table.headerRaw == nil || strings.HasPrefix(text, "sep=") {
+			return
+		}
+		at := strings.Index(text, string(table.headerRaw)) + len(table.headerRaw)
+		rest := strings.TrimPrefix(strings.TrimPrefix(text[at:], "\r"), "\n")
+		if table.scanner.newline == '\r' {
+			rest = strings.TrimPrefix(text[at:], "\r")
+		}
+		checkWhole(t, []byte(rest), rows, table.scanner.newline)
+	})
 }

@@ -54,7 +54,7 @@ func OpenTableAs(r io.Reader, name string, o TableOptions) (*Table, error) {
 	if err := t.fill(headSize); err != nil {
 		return nil, err
 	}
-	if err := refuse(t.text.Bytes()); err != nil {
+	if err := Refuse(t.text.Bytes()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	bom := bytes.HasPrefix(t.text.Bytes(), byteOrderMark)
@@ -77,25 +77,6 @@ func OpenTableAs(r io.Reader, name string, o TableOptions) (*Table, error) {
 	}
 	t.scanner.comma = t.dialect.Comma
 	return t, t.readHeader(o.NoHeader)
-}
-
-// refuse tells files that are no delimited text by their first bytes.
-func refuse(head []byte) error {
-	for _, f := range []struct{ magic, what string }{
-		{"PK\x03\x04", "a ZIP archive"},
-		{"\xd0\xcf\x11\xe0", "an old Excel workbook"},
-		{"\x1f\x8b", "compressed with gzip"},
-		{"\x28\xb5\x2f\xfd", "compressed with zstd"},
-		{"PAR1", "a Parquet file"},
-		{"\xff\xfe", "text in UTF-16"},
-		{"\xfe\xff", "text in UTF-16"},
-		{"%PDF", "a PDF document"},
-	} {
-		if bytes.HasPrefix(head, []byte(f.magic)) {
-			return fmt.Errorf("%w: it looks like %s: export it as CSV or TSV in UTF-8", ErrFormat, f.what)
-		}
-	}
-	return nil
 }
 
 // skipToHeader passes over blank lines and a line that only tells the separator.

@@ -80,9 +80,9 @@ const usualSigns = "«»“”„‘’‚–—…№·°՝՛՚։֊"
 // noBreak is the blank that spreadsheets leave in exports; it is usual where its byte is that of Latin-1.
 const noBreak = '\u00a0'
 
-// byForm recognises encodings by byte order marks and by the zeros that UTF-16 has at every other byte; nil if there
+// ByForm recognises encodings by byte order marks and by the zeros that UTF-16 has at every other byte; nil if there
 // are none.
-func byForm(head []byte) *Encoding {
+func ByForm(head []byte) *Encoding {
 	switch {
 	case bytes.HasPrefix(head, []byte("\xff\xfe")):
 		return UTF16LE
@@ -90,17 +90,26 @@ func byForm(head []byte) *Encoding {
 		return UTF16BE
 	}
 	var zeros [2]int
+	lines, whole := 0, [2]int{} // line ends, and those with a zero at their side as UTF-16 has it
 	for i, b := range head {
-		if b == 0 {
+		switch b {
+		case 0:
 			zeros[i%2]++
+		case '\n':
+			lines++
+			if i%2 == 0 && i+1 < len(head) && head[i+1] == 0 {
+				whole[1]++
+			}
+			if i%2 == 1 && head[i-1] == 0 {
+				whole[0]++
+			}
 		}
 	}
 	const share = 50 // separators and line ends alone are more than one byte in so many
-	switch {
-	case zeros[0] == 0 && zeros[1]*share > len(head):
-		return UTF16LE
-	case zeros[1] == 0 && zeros[0]*share > len(head):
-		return UTF16BE
+	for place, e := range []*Encoding{UTF16BE, UTF16LE} {
+		if zeros[1-place] == 0 && zeros[place]*share > len(head) && whole[place]*10 >= lines*9 {
+			return e
+		}
 	}
 	return nil
 }

@@ -49,7 +49,7 @@ func (d *Reader) Read(p []byte) (int, error) {
 	if !d.started {
 		d.started = true
 		head, _ := d.text.Peek(formSize)
-		if e := byForm(head); e != nil {
+		if e := ByForm(head); e != nil {
 			d.decide(Guess{Encoding: e})
 			return d.decoded.Read(p)
 		}

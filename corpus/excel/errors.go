@@ -5,7 +5,7 @@ import "errors"
 // Faults of a workbook as a whole.
 var (
 	// ErrFormat: the file is no workbook of Excel 2007 or later.
-	ErrFormat = errors.New("not an Excel workbook (.xlsx)")
+	ErrFormat = errors.New("not an Excel workbook: save the list as .xlsx or CSV, unpack archives")
 	// ErrOld: a workbook of Excel 97 to 2003.
 	ErrOld = errors.New("a workbook of the old kind (.xls): open it in Excel or LibreOffice and save it as .xlsx")
 	// ErrBinary: a workbook in binary records.

@@ -29,7 +29,6 @@ type many struct {
 	values  [][]byte
 	faults  []string
 	notes   []string
-	form    corpus.Form
 }
 
 // A file is one of several.

@@ -18,6 +18,11 @@ func openDelimited(in *input.Input, o Options) (corpus.Source, error) {
 	if err != nil {
 		return nil, err
 	}
+	if utf16 := charset.ByForm(in.Peek(magicSize)); utf16 == nil { // before bytes are taken for letters
+		if err := corpus.Refuse(in.Peek(magicSize)); err != nil {
+			return nil, fmt.Errorf("read %s: %w", in.Name(), err)
+		}
+	}
 	return openText(in, o, func(r io.Reader) (corpus.Source, error) { return corpus.OpenTableAs(r, in.Name(), table) })
 }
 

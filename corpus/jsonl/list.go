@@ -40,6 +40,7 @@ type List struct {
 	scanner scanner
 	columns *columns
 	line    int // of the first byte of the window
+	column  int // of it, from 0
 	number  int // of the last record handed out
 	values  [][]byte
 	missed  missed
@@ -112,7 +113,13 @@ func (l *List) extent() (extent, error) {
 
 // take drops n bytes of the window and counts their lines.
 func (l *List) take(n int) {
-	l.line += bytes.Count(l.text.Bytes()[:n], []byte{'\n'})
+	taken := l.text.Bytes()[:n]
+	if end := bytes.LastIndexByte(taken, '\n'); end >= 0 {
+		l.line += bytes.Count(taken, []byte{'\n'})
+		l.column = n - end - 1
+	} else {
+		l.column += n
+	}
 	l.text.Advance(n)
 }
 
@@ -148,6 +155,9 @@ func (l *List) fault(raw []byte, e extent) error {
 	}
 	before := raw[:e.at]
 	line, column := bytes.Count(before, []byte{'\n'}), len(before)-bytes.LastIndexByte(before, '\n')
+	if line == 0 {
+		column += l.column
+	}
 	return fmt.Errorf("%s:%d:%d: %w", l.name, l.line+line, column, e.fault)
 }
 
