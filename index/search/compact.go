@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 )
 
@@ -124,6 +125,9 @@ func writeWhole(name string, content []byte) error {
 	return errors.Join(err, file.Sync(), file.Close())
 }
 
+// fillerID names a document that is none of a member. Bleve merges no single segment, so compact adds one with nothing else in it.
+const fillerID = "filler"
+
 // compact merges the index of words into one part without what was removed.
 func (w *wordIndex) compact() error {
 	merger, ok := w.index.(interface {
@@ -131,6 +135,13 @@ func (w *wordIndex) compact() error {
 	})
 	if !ok {
 		return nil
+	}
+	batch := w.bleve.NewBatch()
+	if err := batch.IndexAdvanced(document.NewDocument(fillerID)); err != nil {
+		return err
+	}
+	if err := w.bleve.Batch(batch); err != nil {
+		return fmt.Errorf("merge the index of words: %w", err)
 	}
 	options := mergeplan.SingleSegmentMergePlanOptions
 	if err := merger.ForceMerge(context.Background(), &options); err != nil {

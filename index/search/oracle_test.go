@@ -142,7 +142,7 @@ func check(t *testing.T, x *search.Index, members map[string]*member.Member, som
 	if err != nil {
 		t.Fatal(err)
 	}
-	q.Sort, q.Limit = []search.Order{o}, 37
+	q.Sort, q.Limit = []search.Order{o}, 137
 	for by := range facetValues {
 		q.Facets = append(q.Facets, search.FacetRequest{By: by, Size: -1})
 	}
@@ -219,7 +219,7 @@ func TestFiltersAndFacetsAreRight(t *testing.T) {
 				}
 			}
 		})
-		for range 60 {
+		for range 25 {
 			var some []filter
 			for range 1 + r.IntN(3) {
 				some = append(some, filters()[r.IntN(len(filters()))])
