@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"flag"
+	"os"
 	"slices"
 	"testing"
 
@@ -115,4 +117,37 @@ func FuzzOpen(f *testing.F) {
 		g.Nearest(40, 44)
 		g.Within(40, 44, 300)
 	})
+}
+
+// freeze writes the file of the version of today, once for each version.
+var freeze = flag.Bool("freeze", false, "write the frozen file of this version")
+
+// TestFrozenFile opens a gazetteer as version 1 wrote it: the same places make the same bytes, or the version is another.
+func TestFrozenFile(t *testing.T) {
+	const name = "testdata/gazetteer_v1.bin"
+	today := smallBuilder(t, false).Build([envelope.DigestSize]byte{1, 2, 3})
+	if *freeze {
+		if err := os.WriteFile(name, today, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	frozen, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(frozen, today) {
+		t.Errorf("%s: the same places make other bytes: raise the version, and freeze it", name)
+	}
+	g, err := Open(frozen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{"Երևան": 616052, "Leninakan, Armenia": 616635, "Тбилиси": 611717, "Suva": 2198148} {
+		if got := g.Resolve(text, Hint{}); got.GeoNamesID != want {
+			t.Errorf("%s: got %+v, want %d", text, got, want)
+		}
+	}
+	if near := g.Nearest(40.79, 43.84); near.Name != "Gyumri" {
+		t.Errorf("nearest: got %+v", near)
+	}
 }

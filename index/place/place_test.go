@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"diasmap/onomastics"
@@ -188,5 +190,55 @@ func BenchmarkNearest(b *testing.B) {
 	g := gazetteer(b)
 	for b.Loop() {
 		g.Nearest(45.76, 4.84)
+	}
+}
+
+// Reading does not allocate once the buffers have grown, but for texts that have to be normalised.
+func TestReadingDoesNotAllocate(t *testing.T) {
+	g := gazetteer(t)
+	r := newReader(g)
+	for _, text := range []string{"Toronto", "Los Angeles, CA", "New York NY 10016", "г. Тбилиси, Грузия", "Երևան", "San José", "Stepanovan, Armenia", "東京"} {
+		if n := testing.AllocsPerRun(5, func() {
+			r.read(text)
+			r.collect()
+			r.score(Hint{})
+			r.weigh()
+		}); n > 0 {
+			t.Errorf("%q: %v allocations", text, n)
+		}
+	}
+}
+
+// Many readers at once get the answers that one gets.
+func TestConcurrentReadersAgree(t *testing.T) {
+	g := gazetteer(t)
+	texts := []string{"Paris, TX", "Glendale", "Тбилиси", "Stepanovan, Armenia", "San José"}
+	want := make([]Answer, len(texts))
+	for i, text := range texts {
+		want[i] = g.Resolve(text, Hint{})
+	}
+	var running sync.WaitGroup
+	for range 8 {
+		running.Go(func() {
+			for n := range 50 {
+				i := n % len(texts)
+				if got := g.Resolve(texts[i], Hint{}); !reflect.DeepEqual(got, want[i]) {
+					t.Errorf("%s: got %+v, want %+v", texts[i], got, want[i])
+				}
+			}
+		})
+	}
+	running.Wait()
+}
+
+// What stands in an own column of a list can be told as a hint, or joined to the city.
+func TestRegionIsAHint(t *testing.T) {
+	g := gazetteer(t)
+	for _, region := range []string{"CA", "AZ", "WI"} {
+		hint := Hint{onomastics.MustParseCountry("US"), region}
+		a, b := g.Resolve("Glendale", hint), g.Resolve("Glendale, "+region, Hint{})
+		if a.Region != region || a.Place != b.Place || a.Probability < 0.95 {
+			t.Errorf("%s: got %+v and %+v", region, a.Candidate, b.Candidate)
+		}
 	}
 }

@@ -45,7 +45,7 @@ var weights = weightSet{
 	inCountry: 10, inRegion: 10, nearby: 5, same: 3, apart: -5, inUnion: 3,
 	elsewhere: 9,
 	coarse:    -11,
-	hint:      8, hintRegion: 6,
+	hint:      8, hintRegion: 8,
 	unread: -22, ofKind: 3, address: -3,
 	edit: -4, later: -0.7,
 }
