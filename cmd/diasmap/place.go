@@ -218,7 +218,7 @@ checked against its tables, and with --data against what they make now.`,
 
 func newPlaceEvaluate() *cobra.Command {
 	var data string
-	var misses int
+	var misses, people int
 	c := &cobra.Command{
 		Use:   "evaluate",
 		Short: "Measure how well places are understood, on people whose place has a known country",
@@ -245,6 +245,15 @@ weights were not fitted on, and compares the countries.`,
 			if err := measure.Write(out, reports); err != nil {
 				return err
 			}
+			if people > 0 {
+				scripts, err := measure.Scripts(data, os.DirFS(placesDir), people)
+				if err != nil {
+					return err
+				}
+				if err := measure.WriteScripts(out, scripts); err != nil {
+					return err
+				}
+			}
 			for _, r := range reports {
 				for _, m := range r.Misses[:min(misses, len(r.Misses))] {
 					fmt.Fprintf(out, "%s: %s, %s: got %s, %s %.3f\n", r.Set, m.Text, m.Country, m.Got.Name, m.Got.Country, m.Got.Probability)
@@ -254,6 +263,7 @@ weights were not fitted on, and compares the countries.`,
 		},
 	}
 	c.Flags().StringVar(&data, "data", "", "folder of the reference data")
+	c.Flags().IntVar(&people, "scripts", 0, "also measure names in other scripts that the gazetteer lacks, of places of so many people")
 	c.Flags().IntVar(&misses, "misses", 0, "show so many misses of each table")
 	return c
 }

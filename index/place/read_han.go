@@ -1,6 +1,9 @@
 package place
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Names in Chinese characters are written without blanks: 北京市朝阳区 is a city and a quarter.
 
@@ -34,9 +37,18 @@ func (r *reader) readHan(i int) {
 		at = end
 	}
 	if !found {
-		r.key = appendRomanisedHan(r.key[:0], r.text[w.from:w.to])
+		r.key = appendRomanisedHan(r.key[:0], withoutDivision(r.text[w.from:w.to]))
 		if entries := r.g.keys.find(r.key); entries != nil {
-			r.add([]int{i}, entries, 0, 1)
+			r.add([]int{i}, entries, 0, 0)
 		}
 	}
+}
+
+// withoutDivision drops the character for city, district, county, province, town or village that ends a name.
+func withoutDivision(name string) string {
+	last, size := utf8.DecodeLastRuneInString(name)
+	if short := name[:len(name)-size]; strings.ContainsRune("市区區县縣省町村鎮镇", last) && utf8.RuneCountInString(short) >= 2 {
+		return short
+	}
+	return name
 }

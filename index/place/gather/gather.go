@@ -14,6 +14,7 @@ import (
 	"diasmap/envelope"
 	"diasmap/index/place"
 	"diasmap/index/place/borders"
+	"diasmap/onomastics"
 )
 
 // Names of the tables beside package place.
@@ -30,27 +31,7 @@ type Built map[string][]byte
 // Run builds the gazetteer and the borders from the folder of reference data and the tables. The files of data must
 // be those that SOURCES.tsv records, by their SHA-256.
 func Run(data string, tables fs.FS) (Built, error) {
-	sources, err := readSources(tables)
-	if err != nil {
-		return nil, err
-	}
-	b := place.NewBuilder()
-	if err := addCountries(b, tables); err != nil {
-		return nil, err
-	}
-	files := map[string][]byte{}
-	for _, s := range sources {
-		if files[s.name], err = s.read(data); err != nil {
-			return nil, err
-		}
-	}
-	if err := addRegions(b, files[regionsFile], tables); err != nil {
-		return nil, err
-	}
-	if err := addPlaces(b, files[placesFile], tables); err != nil {
-		return nil, err
-	}
-	digest, err := Digest(tables)
+	compiled, files, err := compile(data, tables, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +39,66 @@ func Run(data string, tables fs.FS) (Built, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Built{place.FileName: b.Build(digest), "borders/" + borders.FileName: outlines}, nil
+	return Built{place.FileName: compiled, "borders/" + borders.FileName: outlines}, nil
+}
+
+// compile makes the gazetteer; it returns the sources too. Places are changed by edit before they are added, if it is not nil.
+func compile(data string, tables fs.FS, edit func(*place.PlaceEntry)) (compiled []byte, files map[string][]byte, err error) {
+	sources, err := readSources(tables)
+	if err != nil {
+		return nil, nil, err
+	}
+	files = map[string][]byte{}
+	for _, s := range sources {
+		if files[s.name], err = s.read(data); err != nil {
+			return nil, nil, err
+		}
+	}
+	b := place.NewBuilder()
+	if err := addCountries(b, tables); err != nil {
+		return nil, nil, err
+	}
+	if err := addRegions(b, files[regionsFile], tables); err != nil {
+		return nil, nil, err
+	}
+	if err := addPlaces(b, files[placesFile], tables, edit); err != nil {
+		return nil, nil, err
+	}
+	digest, err := Digest(tables)
+	if err != nil {
+		return nil, nil, err
+	}
+	return b.Build(digest), files, nil
+}
+
+// A Native is a name of a place in another script than Latin.
+type Native struct {
+	Name   string
+	Script onomastics.Script
+	Place  place.PlaceEntry
+}
+
+// Latin builds a gazetteer of the names in Latin letters alone, and returns the names it has left out of places of so many people or
+// more: to measure how names that no table has are found by their romanisation.
+func Latin(data string, tables fs.FS, people int) (*place.Gazetteer, []Native, error) {
+	var natives []Native
+	compiled, _, err := compile(data, tables, func(p *place.PlaceEntry) {
+		names := p.Others
+		p.Others = nil
+		for _, name := range names {
+			script := onomastics.ScriptOf(name)
+			if script == onomastics.Latin {
+				p.Others = append(p.Others, name)
+			} else if p.Population >= people {
+				natives = append(natives, Native{name, script, *p})
+			}
+		}
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := place.Open(compiled)
+	return g, natives, err
 }
 
 // Digest is what a gazetteer made from tables carries: the SHA-256 of SOURCES.tsv, which holds those of the files of

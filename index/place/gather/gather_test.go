@@ -28,7 +28,7 @@ func build(t *testing.T, content, divisions string, tables fstest.MapFS) (*place
 	if err := addRegions(b, []byte(divisions), tables); err != nil {
 		return nil, err
 	}
-	if err := addPlaces(b, []byte(content), tables); err != nil {
+	if err := addPlaces(b, []byte(content), tables, nil); err != nil {
 		return nil, err
 	}
 	digest, err := Digest(tables)

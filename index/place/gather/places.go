@@ -26,8 +26,8 @@ const (
 	columnCount      = 19
 )
 
-// addPlaces adds the places of a table of GeoNames, and their names in aliases.tsv.
-func addPlaces(b *place.Builder, content []byte, tables fs.FS) error {
+// addPlaces adds the places of a table of GeoNames, and their names in aliases.tsv, as edit changes them.
+func addPlaces(b *place.Builder, content []byte, tables fs.FS, edit func(*place.PlaceEntry)) error {
 	aliases, err := readAliases(tables)
 	if err != nil {
 		return err
@@ -40,6 +40,9 @@ func addPlaces(b *place.Builder, content []byte, tables fs.FS) error {
 			p.Others = withNames(p.Others, aliases[p.ID].names)
 			p.Quarters = aliases[p.ID].quarters
 			delete(aliases, p.ID)
+			if edit != nil {
+				edit(&p)
+			}
 			err = b.AddPlace(p)
 		}
 		if err != nil {

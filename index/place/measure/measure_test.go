@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"diasmap/index/place"
+	"diasmap/index/place/gather"
 	"diasmap/onomastics"
 )
 
@@ -68,5 +69,27 @@ func TestMisspeltTextsDiffer(t *testing.T) {
 	}
 	if len(s.Rows) == 0 || len(s.Rows) > 2 {
 		t.Errorf("%d rows", len(s.Rows))
+	}
+}
+
+func TestScriptReports(t *testing.T) {
+	r := &ScriptReport{Script: onomastics.Cyrillic}
+	g, err := place.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	yerevan := place.PlaceEntry{ID: 616052, Country: onomastics.MustParseCountry("AM")}
+	for _, name := range []string{"Ереван", "Йохоэривань"} {
+		r.add(g, gather.Native{Name: name, Place: yerevan})
+	}
+	if r.Names != 2 || r.Right != 1 || r.HintedRight != 1 || r.Misspelt != 0 {
+		t.Errorf("got %+v", r)
+	}
+	var out bytes.Buffer
+	if err := WriteScripts(&out, []*ScriptReport{r}); err != nil || !strings.Contains(out.String(), "0.500        0.500") {
+		t.Errorf("got %s, %v", out.String(), err)
+	}
+	if _, err := Scripts(t.TempDir(), os.DirFS("../"), 1); err == nil {
+		t.Error("a folder without the sources is no error")
 	}
 }
