@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unsafe"
 
@@ -48,12 +49,27 @@ func (c *Clerk) Classify(r *corpus.Record) (*onomastics.Answer, error) {
 		c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
 		return nil, err
 	}
-	a := c.worker.Classify(c.person(r))
+	p := c.person(r)
+	if err := formulaError(r, p); err != nil {
+		c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
+		return nil, err
+	}
+	a := c.worker.Classify(p)
 	c.summary.count(a.Origin.Country, a.Residence, a.Verdict)
 	if c.summary.tally != nil {
 		c.summary.tally.Add(c.worker)
 	}
 	return a, nil
+}
+
+// formulaError says where the name of a record is the error of a formula.
+func formulaError(r *corpus.Record, p onomastics.Person) error {
+	for _, name := range [...]string{p.Full, p.Given, p.Family} {
+		if corpus.IsSpreadsheetError(name) {
+			return fmt.Errorf("%s:%d: %w: %s", r.File, r.Line, corpus.ErrSpreadsheet, strings.TrimSpace(name))
+		}
+	}
+	return nil
 }
 
 // person reads the name and the residence of a record. Both hold until the next is read.

@@ -1,7 +1,6 @@
 package excel
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,19 +10,19 @@ import (
 // sharedTexts are the texts that cells of a workbook refer to by number. Beyond textsInMemory bytes they lie in a
 // temporary file; sheets refer to them nearly in their order, so that little of it is read twice.
 type sharedTexts struct {
-	ends   []uint64 // where each text ends
+	ends   []uint32 // where each text ends
 	memory []byte   // the texts, or what of them is not yet in the file
 	file   *os.File // nil while they fit into memory
 	stored uint64   // bytes in the file
-	pages  [cachedPages]textPage
-	used   int // the page to be given up next
+	pages  []textPage // of the file, each in the place its number has modulo their count
 }
 
 const (
-	textsInMemory = 64 << 20
+	textsInMemory = 24 << 20
 	mostTexts     = 1 << 26
-	pageSize      = 256 << 10
-	cachedPages   = 8
+	mostTextBytes = 1<<32 - 1
+	pageSize      = 16 << 10
+	cachedPages   = 512
 )
 
 // A textPage is a stretch of the file in memory.
@@ -113,8 +112,9 @@ func cutLong(dst []byte, from int) ([]byte, bool) {
 
 // add appends a text.
 func (t *sharedTexts) add(text []byte) error {
-	if len(t.ends) == mostTexts {
-		return fmt.Errorf("%w: more than %d shared texts", ErrTooLarge, mostTexts)
+	end := t.stored + uint64(len(t.memory)+len(text))
+	if len(t.ends) == mostTexts || end > mostTextBytes {
+		return fmt.Errorf("%w: %d shared texts of %d bytes", ErrTooLarge, len(t.ends), end)
 	}
 	if len(t.memory)+len(text) > textsInMemory {
 		if err := t.spill(); err != nil {
@@ -122,7 +122,7 @@ func (t *sharedTexts) add(text []byte) error {
 		}
 	}
 	t.memory = append(t.memory, text...)
-	t.ends = append(t.ends, t.stored+uint64(len(t.memory)))
+	t.ends = append(t.ends, uint32(end))
 	return nil
 }
 
@@ -147,9 +147,9 @@ func (t *sharedTexts) appendText(dst []byte, i int) ([]byte, bool, error) {
 	if t == nil || i < 0 || i >= len(t.ends) {
 		return dst, false, nil
 	}
-	from, to := uint64(0), t.ends[i]
+	from, to := uint64(0), uint64(t.ends[i])
 	if i > 0 {
-		from = t.ends[i-1]
+		from = uint64(t.ends[i-1])
 	}
 	for from < to && from < t.stored {
 		page, err := t.page(from)
@@ -169,26 +169,21 @@ func (t *sharedTexts) appendText(dst []byte, i int) ([]byte, bool, error) {
 
 // page returns the page of the file with a byte in it.
 func (t *sharedTexts) page(at uint64) (*textPage, error) {
-	from := at - at%pageSize
-	for i := range t.pages {
-		if p := &t.pages[i]; len(p.data) > 0 && p.from == from {
-			return p, nil
-		}
+	if t.pages == nil {
+		t.pages = make([]textPage, cachedPages)
 	}
-	p := &t.pages[t.used]
-	t.used = (t.used + 1) % cachedPages
+	number := at / pageSize
+	p, from := &t.pages[number%cachedPages], number*pageSize
+	if p.from == from && at-from < uint64(len(p.data)) {
+		return p, nil
+	}
 	if p.data == nil {
 		p.data = make([]byte, pageSize)
 	}
-	size := min(pageSize, t.stored-from)
-	n, err := t.file.ReadAt(p.data[:size], int64(from))
-	if err != nil && !errors.Is(err, io.EOF) {
+	p.from, p.data = from, p.data[:min(pageSize, t.stored-from)]
+	if _, err := t.file.ReadAt(p.data, int64(from)); err != nil {
 		p.data = p.data[:0]
 		return nil, fmt.Errorf("read the texts of the workbook laid aside: %w", err)
-	}
-	p.from, p.data = from, p.data[:n]
-	if uint64(n) <= at-from {
-		return nil, fmt.Errorf("read the texts of the workbook laid aside: %w", io.ErrUnexpectedEOF)
 	}
 	return p, nil
 }
