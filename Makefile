@@ -10,7 +10,7 @@ SPLIT ?= dev
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons places sectors model accuracy rivals check clean
+.PHONY: help demo build test race lint fuzz bench lexicons places sectors model accuracy rivals directory check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -71,6 +71,9 @@ accuracy: build ## measure accuracy on the SPLIT of the labelled people of DATA,
 
 rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people (needs the program fasttext)
 	$(GO) run ./bench/rivals -data $(DATA) -work bin/rivals -split $(SPLIT)
+
+directory: ## compare searches of the directory with Bleve and SQLite on 100,000 synthetic members
+	cd bench/directory && $(GO) run . -members 100000
 
 check: lint race build ## everything a commit must pass
 	bin/diasmap lexicon check

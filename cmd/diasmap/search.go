@@ -113,8 +113,8 @@ func (f *searchCommand) run(c *cobra.Command, text string) (err error) {
 	if err != nil {
 		return usageError{err}
 	}
-	if f.limit < 0 || f.limit == 0 && f.json {
-		return usagef("--limit %d: want 1 or more, or 0 for all without --json", f.limit)
+	if f.limit < 0 || f.json && (f.limit == 0 || f.limit > search.MostLimit) {
+		return usagef("--limit %d: want 1 or more, or 0 for all; with --json 1 to %d, and --cursor to go on", f.limit, search.MostLimit)
 	}
 	d, err := f.openDirectory(c, toRead)
 	if err != nil {
@@ -244,7 +244,7 @@ func (f *searchCommand) write(c *cobra.Command, desk search.Desk, q search.Query
 	if err != nil {
 		return nil, err
 	}
-	if format == export.Table && f.limit > 0 {
+	if format == export.Table && f.limit > 0 && f.limit <= search.MostLimit {
 		page, err := desk.Search(c.Context(), q)
 		if err != nil {
 			return nil, err

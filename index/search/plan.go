@@ -88,6 +88,9 @@ func (x *Index) newPlan(ctx context.Context, q *Query, v *view, r *wordReader) (
 		}
 		i++
 	}
+	if p.sortsByDistance() && p.plan.near == nil {
+		return nil, fmt.Errorf("sort by distance: %w: from where? add near:Lyon", ErrUnknownSort)
+	}
 	if !q.names(Status) {
 		p.plan.shown = newCodeCondition(v, statusColumn, func(_ int, status string) uint8 {
 			return passing(status != string(member.NotOfOrigin) && status != string(member.NoContact))
