@@ -3,7 +3,8 @@
 //
 // The way of a record:
 //
-//	members.go     file, folder or archive          -> streams
+//	files.go       file, pattern or folder          -> files
+//	members.go     a file or archive                -> streams
 //	frame….go      a stream                         -> records as they are stored, in batches
 //	walk….go       a record in XML or JSON          -> its fields; fixed_width.go and parse.go read lines and tables
 //	gather.go      fields, by the map of fields.tsv -> columns

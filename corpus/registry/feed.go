@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -14,17 +15,23 @@ var errStopped = errors.New("stopped")
 
 // A feeder cuts the files of a list into batches.
 type feeder struct {
-	list *List
-	todo chan<- *work
-	now  *work
-	read int64 // of the files before
+	list   *List
+	todo   chan<- *work
+	buffer *bufio.Reader
+	now    *work
+	read   int64 // of the files before
 }
 
 func (f *feeder) feed() error {
-	for _, name := range f.list.files {
-		if err := f.file(name); err != nil {
+	if f.list.path == input.Stdin {
+		if err := f.file(input.Stdin); err != nil {
 			return err
 		}
+		return f.flush()
+	}
+	err := eachFile(f.list.path, f.list.registry.accepts, f.file, func() {})
+	if err != nil {
+		return err
 	}
 	return f.flush()
 }
@@ -40,7 +47,7 @@ func (f *feeder) file(name string) error {
 		return err
 	}
 	defer in.Close()
-	passed, err := eachStream(in, f.list.registry.accepts, func(s *stream) error { return f.stream(in, s) })
+	passed, err := eachStream(in, f.buffer, f.list.registry.accepts, func(s *stream) error { return f.stream(in, s) })
 	f.list.passed.Add(int64(passed))
 	if f.now != nil {
 		f.now.read = f.read + in.BytesRead()

@@ -9,10 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
-	"strings"
 
 	"diasmap/corpus/input"
 )
@@ -27,57 +23,13 @@ type stream struct {
 // streamBuffer is how much of a stream can be looked at before it is read.
 const streamBuffer = 1 << 20
 
+// newStreamBuffer is space to read streams through, one after the other.
+func newStreamBuffer() *bufio.Reader { return bufio.NewReaderSize(nil, streamBuffer) }
+
 // head is the beginning of the stream.
 func (s *stream) head(n int) []byte {
 	b, _ := s.r.Peek(min(n, streamBuffer))
 	return b
-}
-
-// filesOf lists the files to read at name: itself, those of a pattern or, of a folder, those accepted, in the order
-// of their names. passed counts the others.
-func filesOf(name string, accepts func(string) bool) (files []string, passed int, err error) {
-	info, err := os.Stat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		if files, err = filepath.Glob(name); err == nil && len(files) > 0 {
-			return files, 0, nil
-		}
-		return nil, 0, fmt.Errorf("open %s: %w", name, input.ErrNoFile)
-	}
-	if err != nil {
-		return nil, 0, fmt.Errorf("open the registry: %w", err)
-	}
-	if !info.IsDir() {
-		return []string{name}, 0, nil
-	}
-	err = filepath.WalkDir(name, func(at string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case strings.HasPrefix(entry.Name(), ".") && at != name && entry.IsDir():
-			return filepath.SkipDir
-		case !entry.Type().IsRegular():
-			return nil
-		case strings.HasPrefix(entry.Name(), ".") || !acceptsStored(entry.Name(), accepts):
-			passed++
-			return nil
-		}
-		files = append(files, at)
-		return nil
-	})
-	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("open %s: %w", name, errNoFiles)
-	}
-	return files, passed, err
-}
-
-// errNoFiles: a folder or archive holds none of a registry's files.
-var errNoFiles = errors.New("it holds no file of this registry: see docs/registries for what its files are called")
-
-// acceptsStored is accepts for names that may have the ending of a compression or an archive.
-func acceptsStored(name string, accepts func(string) bool) bool {
-	plain, _ := input.CutCompression(name)
-	ending := strings.ToLower(path.Ext(plain))
-	return ending == ".zip" || ending == ".tar" || strings.HasSuffix(strings.ToLower(name), ".tgz") || accepts(plain)
 }
 
 // A memberReader reads a member of an archive. What goes wrong, but for reading the file itself, is damage.
@@ -92,22 +44,23 @@ func (m memberReader) Read(p []byte) (int, error) {
 	return n, fmt.Errorf("%w: %w", input.ErrDamaged, err)
 }
 
-// eachStream calls do for the content of an input or, if it is an archive, for its members that are accepted.
+// eachStream calls do, through buffer, for the content of an input or, if it is an archive, for its members that are accepted.
 // passed counts the others. A damaged archive is told by an error that wraps input.ErrDamaged.
-func eachStream(in *input.Input, accepts func(string) bool, do func(*stream) error) (passed int, err error) {
+func eachStream(in *input.Input, buffer *bufio.Reader, accepts func(string) bool, do func(*stream) error) (passed int, err error) {
 	head := in.Peek(512)
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return eachZipped(in, accepts, do)
+		return eachZipped(in, buffer, accepts, do)
 	case len(head) == 512 && bytes.HasPrefix(head[257:], []byte("ustar")):
-		return eachTarred(in, accepts, do)
+		return eachTarred(in, buffer, accepts, do)
 	}
-	return 0, do(&stream{name: in.Name(), r: bufio.NewReaderSize(in, streamBuffer)})
+	buffer.Reset(in)
+	return 0, do(&stream{name: in.Name(), r: buffer})
 }
 
-func eachTarred(in *input.Input, accepts func(string) bool, do func(*stream) error) (passed int, err error) {
+func eachTarred(in *input.Input, buffer *bufio.Reader, accepts func(string) bool, do func(*stream) error) (passed int, err error) {
 	archive := tar.NewReader(in)
-	buffer, last, some := bufio.NewReaderSize(nil, streamBuffer), "its beginning", false
+	last, some := "its beginning", false
 	for {
 		entry, err := archive.Next()
 		if errors.Is(err, io.EOF) && !some {
@@ -135,7 +88,7 @@ func eachTarred(in *input.Input, accepts func(string) bool, do func(*stream) err
 	}
 }
 
-func eachZipped(in *input.Input, accepts func(string) bool, do func(*stream) error) (passed int, err error) {
+func eachZipped(in *input.Input, buffer *bufio.Reader, accepts func(string) bool, do func(*stream) error) (passed int, err error) {
 	content, size, err := in.ReaderAt()
 	if err != nil {
 		return 0, err
@@ -154,7 +107,7 @@ func eachZipped(in *input.Input, accepts func(string) bool, do func(*stream) err
 			continue
 		}
 		some = true
-		if err := unzip(in, entry, do); err != nil {
+		if err := unzip(in, entry, buffer, do); err != nil {
 			return passed, err
 		}
 	}
@@ -167,7 +120,7 @@ func eachZipped(in *input.Input, accepts func(string) bool, do func(*stream) err
 // zipRatio is how many times its stored size a member of a ZIP archive may have.
 const zipRatio = 200
 
-func unzip(in *input.Input, entry *zip.File, do func(*stream) error) error {
+func unzip(in *input.Input, entry *zip.File, buffer *bufio.Reader, do func(*stream) error) error {
 	if entry.UncompressedSize64 > zipRatio*max(entry.CompressedSize64, 1<<20) {
 		return fmt.Errorf("%s:%s: %w", in.Name(), entry.Name, input.ErrBomb)
 	}
@@ -176,5 +129,6 @@ func unzip(in *input.Input, entry *zip.File, do func(*stream) error) error {
 		return fmt.Errorf("%s:%s: %w: %w", in.Name(), entry.Name, input.ErrDamaged, err)
 	}
 	defer r.Close()
-	return do(&stream{name: in.Name() + ":" + entry.Name, member: entry.Name, r: bufio.NewReaderSize(memberReader{r}, streamBuffer)})
+	buffer.Reset(memberReader{r})
+	return do(&stream{name: in.Name() + ":" + entry.Name, member: entry.Name, r: buffer})
 }

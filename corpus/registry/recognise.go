@@ -10,16 +10,19 @@ import (
 // Recognise finds the registry that a file, folder or archive looks like, by names and by the beginning of the first
 // content; nil if it looks like none, or cannot be read.
 func Recognise(name string) *Registry {
-	files, _, err := filesOf(name, func(string) bool { return true })
-	if err != nil {
+	var found *Registry
+	seen := 0
+	err := eachFile(name, func(string) bool { return true }, func(file string) error {
+		seen++
+		if found = recogniseFile(file); found == nil && seen < recogniseFiles {
+			return nil
+		}
+		return errStopped
+	}, func() {})
+	if err != nil && !errors.Is(err, errStopped) {
 		return nil
 	}
-	for _, file := range files[:min(len(files), recogniseFiles)] {
-		if r := recogniseFile(file); r != nil {
-			return r
-		}
-	}
-	return nil
+	return found
 }
 
 func recogniseFile(file string) *Registry {
@@ -30,7 +33,7 @@ func recogniseFile(file string) *Registry {
 	defer in.Close()
 	var found *Registry
 	seen := 0
-	_, err = eachStream(in, func(string) bool { return true }, func(s *stream) error {
+	_, err = eachStream(in, newStreamBuffer(), func(string) bool { return true }, func(s *stream) error {
 		seen++
 		if found = recognise(s.name, s.head(recogniseHead)); found == nil && seen < recogniseFiles {
 			return nil

@@ -21,7 +21,7 @@ import (
 type List struct {
 	registry *Registry
 	name     string
-	files    []string
+	path     string // of the file or folder, «-» for stdin
 	stdin    io.Reader
 	size     int64
 	notes    []string
@@ -56,20 +56,18 @@ const workPerWorker = 3
 
 // Open opens a registry: a file, a folder of files, an archive, or «-» for stdin.
 func Open(r *Registry, name string, stdin io.Reader) (*List, error) {
-	l := &List{registry: r, name: name, stdin: stdin, size: -1, skipped: map[string]int{}, stop: make(chan struct{})}
+	l := &List{registry: r, name: name, path: name, stdin: stdin, size: -1, skipped: map[string]int{}, stop: make(chan struct{})}
 	if name == input.Stdin {
-		l.name, l.files = "standard input", []string{name}
+		l.name = "standard input"
 		return l, nil
 	}
-	files, passed, err := filesOf(r.folderIn(name), r.accepts)
+	l.path = r.folderIn(name)
+	size, passed, err := survey(l.path, r.accepts)
 	if err != nil {
 		return nil, err
 	}
-	l.files = files
+	l.size = size
 	l.passed.Store(int64(passed))
-	if l.size, err = sizeOf(files); err != nil {
-		return nil, err
-	}
 	if r.gazette != nil {
 		var note string
 		if l.places, note, err = r.gazette.near(name); err != nil {
@@ -171,7 +169,7 @@ func (l *List) start() {
 	l.ended.Go(func() {
 		defer close(l.order)
 		defer close(todo)
-		f := &feeder{list: l, todo: todo}
+		f := &feeder{list: l, todo: todo, buffer: newStreamBuffer()}
 		if err := f.feed(); !errors.Is(err, errStopped) {
 			l.failure = err
 		}
@@ -194,20 +192,4 @@ func (l *List) fault(err error) {
 	l.faulty.Lock()
 	defer l.faulty.Unlock()
 	l.faults = append(l.faults, err.Error())
-}
-
-// sizeOf is the size of files as they are stored.
-func sizeOf(files []string) (int64, error) {
-	var size int64
-	for _, name := range files {
-		info, err := os.Stat(name)
-		if err != nil {
-			return 0, fmt.Errorf("open the registry: %w", err)
-		}
-		if !info.Mode().IsRegular() {
-			return -1, nil
-		}
-		size += info.Size()
-	}
-	return size, nil
 }
