@@ -92,7 +92,7 @@ func (r *Resolver) Resolve(text string, hint Hint) []Match {
 	matches := ofCodes(hint.Codes)
 	lang, _ := words.ParseLanguage(hint.Language)
 	r.lexicon.Read(&s.reading, text, lang)
-	s.cut(r.lexicon)
+	s.cut(r)
 	for _, seg := range s.segments {
 		matches = r.resolveSegment(matches, s, seg)
 	}
@@ -132,7 +132,7 @@ func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Ma
 	if len(isco) <= 1 && len(ws) > 1 {
 		ws, scores, isco, p = r.headAlone(s, ws, scores, isco, p)
 	}
-	if !known || r.isIdle(ws) {
+	if !known || r.isIdle(ws) || !r.names(ws) && !r.isTitle(ws) {
 		isco, p, scores = "", 1, nil
 	}
 	m := Match{ISCO: discreet(isco), Confidence: float64(p)}
@@ -173,6 +173,12 @@ func (s *scratch) wordsOf(r *Resolver, seg segment) []words.Word {
 func (r *Resolver) isTitle(ws []words.Word) bool {
 	whole := Whole(ws)
 	return r.occupations.Knows(Certain(whole)) || r.occupations.Knows(whole)
+}
+
+// names: one of the words names people by what they do. Words that only say where or of what kind, such as «United States», are no occupation unless
+// they are a title as they stand («cardiology»).
+func (r *Resolver) names(ws []words.Word) bool {
+	return slices.ContainsFunc(ws, func(w words.Word) bool { return r.lexicon.Headness(w.ID) >= leastHead })
 }
 
 // lessSure is what is left of a probability that is of one word of several.

@@ -12,7 +12,7 @@ const leastHead = 110
 // cut parts the words into segments: where a break stands between two parts that each name an occupation («actor, director and
 // producer»). A part that names none is of the one before it («Director, Finance»), and at the beginning of the one after it («sales and marketing
 // manager»). Words that say where the person works are left out.
-func (s *scratch) cut(l *words.Lexicon) {
+func (s *scratch) cut(r *Resolver) {
 	s.segments = s.segments[:0]
 	ws := s.reading.Words
 	kept := ws[:0]
@@ -28,24 +28,24 @@ func (s *scratch) cut(l *words.Lexicon) {
 	start := 0
 	for i := range ws {
 		if i > start && ws[i].Before >= words.Dash {
-			s.part(l, start, i)
+			s.part(r, start, i)
 			start = i
 		}
 	}
 	if start < len(ws) {
-		s.part(l, start, len(ws))
+		s.part(r, start, len(ws))
 	}
 }
 
 // part adds the words from one break to the next.
-func (s *scratch) part(l *words.Lexicon, from, to int) {
+func (s *scratch) part(r *Resolver, from, to int) {
 	last := len(s.segments) - 1
 	if last < 0 {
 		s.segments = append(s.segments, segment{from, to, to})
 		return
 	}
 	before := &s.segments[last]
-	namesBefore, names := s.names(l, before.from, before.to), s.names(l, from, to)
+	namesBefore, names := r.names(s.reading.Words[before.from:before.to]), r.names(s.reading.Words[from:to])
 	switch {
 	case namesBefore && names:
 		s.segments = append(s.segments, segment{from, to, to})
@@ -55,14 +55,4 @@ func (s *scratch) part(l *words.Lexicon, from, to int) {
 	default:
 		before.core, before.to = to, to
 	}
-}
-
-// names: a word from one to another names people by what they do.
-func (s *scratch) names(l *words.Lexicon, from, to int) bool {
-	for _, w := range s.reading.Words[from:to] {
-		if l.Headness(w.ID) >= leastHead {
-			return true
-		}
-	}
-	return false
 }

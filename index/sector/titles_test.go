@@ -11,7 +11,7 @@ import (
 // A realTitle is a line of testdata/titles.tsv.
 type realTitle struct {
 	language, text string
-	groups         []string // none: it is no occupation
+	groups         []string // «-»: it is no occupation
 	role           sector.Role
 }
 
@@ -26,7 +26,7 @@ func realTitles(t *testing.T) (titles []realTitle) {
 		if line[0] == '#' || len(f) < 3 {
 			continue
 		}
-		one := realTitle{language: f[0], text: f[1], groups: strings.Fields(strings.Trim(f[2], "-"))}
+		one := realTitle{language: f[0], text: f[1], groups: strings.Fields(f[2])}
 		if len(f) > 3 {
 			one.role = sector.Role(f[3])
 		}
@@ -37,11 +37,8 @@ func realTitles(t *testing.T) (titles []realTitle) {
 
 // right tells whether an answer is as deep in the expected group as can be said, or in it.
 func (r realTitle) right(isco string) bool {
-	if isco == "" {
-		return len(r.groups) == 0
-	}
 	for _, g := range r.groups {
-		if strings.HasPrefix(isco, g) || len(isco) >= 2 && strings.HasPrefix(g, isco) {
+		if isco == "" && g == "-" || isco != "" && (strings.HasPrefix(isco, g) || len(isco) >= 2 && strings.HasPrefix(g, isco)) {
 			return true
 		}
 	}
@@ -50,7 +47,7 @@ func (r realTitle) right(isco string) bool {
 
 // The floor is a little below what is reached, so that a loss is noticed.
 func TestRealTitles(t *testing.T) {
-	const floor = 0.97
+	const floor = 0.98
 	r := resolver(t)
 	titles := realTitles(t)
 	right := 0

@@ -21,6 +21,7 @@ func tables() fstest.MapFS {
 		"words/en.tsv":          "doctor\tmd\n",
 		"words/ru.tsv":          "doctor\tврач*\n",
 		"occupations.tsv":       "221\tdoctor\n2212\tcardiologist\n",
+		"patterns.tsv":          "1342\tdirector, head\thospital, clinic\n",
 		"isco.tsv":              "2221\tNursing professionals\n",
 		"titles/ilo.tsv":        "2221\tNurse, clinical\n",
 		"titles/esco.tsv":       "2512\tsoftware developer\n2512\tweb software developer\n",
@@ -51,7 +52,7 @@ func TestBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for text, want := range map[string]string{"MD": "221", "врача": "221", "кардиолога": "2212", "Clinical nurse": "2221", "Software Developers": "2512"} {
+	for text, want := range map[string]string{"MD": "221", "врача": "221", "кардиолога": "2212", "Clinical nurse": "2221", "Software Developers": "2512", "Head of the Clinic": "1342"} {
 		if matches := r.Resolve(text, sector.Hint{}); len(matches) == 0 || matches[0].ISCO != want {
 			t.Errorf("%q is %+v, want %s", text, matches, want)
 		}

@@ -4,6 +4,7 @@
 //
 //	isco.tsv, titles/*.tsv        groups and titles of ISCO-08
 //	occupations.tsv               titles that people write, and the group they mean, by hand
+//	patterns.tsv                  such titles of two parts: each head with each of what stands beside it
 //	soc.tsv                       codes of titles/onet.tsv -> ISCO-08
 //	industries/*.tsv              titles of ISIC, NACE and UK SIC, and words people write for industries
 //	words/LANG.tsv                meaning in English, and words, stems and phrases of a language that have it

@@ -83,10 +83,10 @@ func occupationSamples(lexicon *words.Lexicon, titles []title) *samples {
 	s := newSamples(lexicon, sector.Units())
 	for _, t := range titles {
 		one := s.of(t.text, words.English)
-		if one == nil || one.certain && t.weight != weightHand {
+		if one == nil || one.certain {
 			continue
 		}
-		one.certain = t.weight == weightHand
+		one.certain = t.byHand
 		var classes [][]uint16
 		for _, code := range t.codes {
 			if units := sector.UnitsOf(code); len(units) > 0 {

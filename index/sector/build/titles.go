@@ -17,68 +17,92 @@ type title struct {
 	text   string
 	codes  []string // ISCO-08, of any depth; all as likely but the first, which is twice so
 	weight float32
+	byHand bool // a person wrote down what it means: no other source is heard
+
+	combined bool // of parts, in no order
 }
 
-// Weights of sources: how much a title is worth. What is written by hand is what people write.
+// Weights of sources: how much a title is worth in training. What is written by hand is what people write most.
 const (
-	weightHand = 12
-	weightILO  = 2
-	weightESCO = 1.5
-	weightONET = 1
+	weightHand    = 4
+	weightILO     = 2
+	weightESCO    = 1.5
+	weightONET    = 1
+	weightPattern = 1
 )
 
-// readTitles reads the titles of all sources.
+// patternTable is the table whose titles are combined of two parts.
+const patternTable = "patterns.tsv"
+
+// A titleSource is a table of titles.
+type titleSource struct {
+	name   string
+	weight float32
+	byHand bool
+	codes  func(string) []string          // of the first field
+	titles func(fields []string) []string // of the others
+}
+
+// readTitles reads the titles of all sources; those by hand come first.
 func readTitles(tables fs.FS) (titles []title, err error) {
 	soc, err := crosswalk(tables, "soc.tsv")
 	if err != nil {
 		return nil, err
 	}
-	add := func(weight float32, codes func(string) []string) func([]string) error {
-		return func(f []string) error {
-			cs := codes(f[0])
-			if len(cs) == 0 || !allGroups(cs) {
-				return fmt.Errorf("no group of ISCO-08 for %q", f[0])
-			}
-			for _, text := range texts(f[1], weight) {
-				titles = append(titles, title{text, cs, weight})
-			}
-			return nil
-		}
-	}
-	itself := strings.Fields
-	for _, source := range []struct {
-		name   string
-		weight float32
-		codes  func(string) []string
-	}{
-		{"occupations.tsv", weightHand, itself},
-		{"isco.tsv", weightILO, itself},
-		{"titles/ilo.tsv", weightILO, itself},
-		{"titles/esco.tsv", weightESCO, itself},
-		{"titles/onet.tsv", weightONET, func(code string) []string { return strings.Fields(longest(soc, code)) }},
+	ofSOC := func(code string) []string { return strings.Fields(longest(soc, code)) }
+	for _, s := range []titleSource{
+		{"occupations.tsv", weightHand, true, strings.Fields, func(f []string) []string { return items(f[1]) }},
+		{patternTable, weightPattern, true, strings.Fields, combined},
+		{"isco.tsv", weightILO, false, strings.Fields, single},
+		{"titles/ilo.tsv", weightILO, false, strings.Fields, single},
+		{"titles/esco.tsv", weightESCO, false, strings.Fields, single},
+		{"titles/onet.tsv", weightONET, false, ofSOC, single},
 	} {
-		if err := eachFact(tables, source.name, 2, add(source.weight, source.codes)); err != nil {
+		if titles, err = s.read(tables, titles); err != nil {
 			return nil, err
 		}
 	}
 	return titles, nil
 }
 
+// read appends the titles of a table.
+func (s titleSource) read(tables fs.FS, titles []title) ([]title, error) {
+	err := eachFact(tables, s.name, 2, func(f []string) error {
+		codes := s.codes(f[0])
+		if len(codes) == 0 || !allGroups(codes) {
+			return fmt.Errorf("no group of ISCO-08 for %q", f[0])
+		}
+		for _, text := range s.titles(f) {
+			titles = append(titles, title{text, codes, s.weight, s.byHand, s.name == patternTable})
+		}
+		return nil
+	})
+	return titles, err
+}
+
 func allGroups(codes []string) bool {
 	return !slices.ContainsFunc(codes, func(c string) bool { _, ok := sector.GroupOf(c); return !ok })
 }
 
-// texts are the titles of a line: several with commas between them where they are written by hand; else one, without what stands in
-// parentheses («Chief Executive Officer (CEO)»).
-func texts(line string, weight float32) []string {
-	if weight == weightHand {
-		return items(line)
+// combined are the titles that heads make with what stands beside them, each with each.
+func combined(f []string) (titles []string) {
+	for _, head := range items(f[1]) {
+		for _, other := range items(strings.Join(f[2:], ",")) {
+			if head != other {
+				titles = append(titles, other+" "+head)
+			}
+		}
 	}
-	before, _, _ := strings.Cut(line, "(")
+	return titles
+}
+
+// single is the title of a line, without what stands in parentheses («Chief Executive Officer (CEO)»).
+func single(f []string) []string {
+	before, _, _ := strings.Cut(f[1], "(")
 	if before = strings.TrimSpace(before); before != "" {
 		return []string{before}
 	}
-	return []string{line}
+	return f[1:2]
 }
 
 func crosswalk(tables fs.FS, name string) (map[string]string, error) {

@@ -68,13 +68,27 @@ func addLanguage(b *words.Builder, tables fs.FS, code string) error {
 		return nil
 	}
 	return eachFact(tables, name, 2, func(f []string) error {
-		for _, form := range items(f[1]) {
+		for _, form := range withWomen(lang, items(f[1])) {
 			if err := b.AddPhrase(lang, form, strings.Fields(f[0])); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// withWomen adds to stems of Russian and Ukrainian the women's form of those in -ник: художник*, художниц*.
+func withWomen(lang words.Language, forms []string) []string {
+	if lang != words.Russian && lang != words.Ukrainian {
+		return forms
+	}
+	for _, form := range forms[:len(forms):len(forms)] {
+		woman := strings.TrimSuffix(form, "ник*") + "ниц*"
+		if strings.HasSuffix(form, "ник*") && !strings.Contains(form, " ") && !slices.Contains(forms, woman) {
+			forms = append(forms, woman)
+		}
+	}
+	return forms
 }
 
 // Languages whose words of science are made from a root in Latin, Cyrillic or Georgian letters.
@@ -88,6 +102,9 @@ var (
 // cardiolog* is the person (cardiologue, cardiólogo) and cardiologi* the field (cardiologie, cardiología).
 func addSpecialties(b *words.Builder, tables fs.FS) error {
 	return eachFact(tables, "words/specialties.tsv", 5, func(f []string) error {
+		if !strings.Contains(f[0], " ") {
+			b.SetHeadness(f[0], 255)
+		}
 		for i, script := range [][]words.Language{latinLanguages, cyrillicLanguages, georgianLanguages} {
 			for _, root := range items(f[2+i]) {
 				if err := addRoot(b, root, strings.Fields(f[0]), strings.Fields(f[1]), script); err != nil {
@@ -135,11 +152,17 @@ func addTitleWords(b *words.Builder, titles []title) {
 	var order []string
 	for _, t := range titles {
 		tokens, head := headOf(t.text)
+		if t.combined { // it has its words in no order
+			head = -1
+		}
 		for i, w := range tokens {
-			if counts[w] == 0 {
+			if _, seen := counts[w]; !seen {
 				order = append(order, w)
+				counts[w] = 0
 			}
-			counts[w]++
+			if !t.combined {
+				counts[w]++
+			}
 			if i == head {
 				heads[w]++
 			}

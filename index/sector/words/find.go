@@ -135,7 +135,7 @@ func (l *Lexicon) compound(r *Reading, i int, letters []byte) bool {
 			}
 		}
 		first, known := l.firstPart(letters[:at])
-		if !known && !isEnd {
+		if !known && !isEnd && !l.endsCompounds(form, last) {
 			continue
 		}
 		if known {
@@ -144,6 +144,12 @@ func (l *Lexicon) compound(r *Reading, i int, letters []byte) bool {
 		return l.addForm(r, i, form, false)
 	}
 	return false
+}
+
+// endsCompounds: a word of German or Dutch of six letters or more is the last part of a compound even when the first is not known.
+func (l *Lexicon) endsCompounds(form uint32, letters []byte) bool {
+	const longEnough = 6
+	return utf8.RuneCount(letters) >= longEnough && l.formLanguages(form)&LanguagesOf(German, Dutch) != 0
 }
 
 // lastPart finds the whole form or stem of the last part of a compound.
