@@ -100,7 +100,16 @@ func parseCount(field string, total float64) (float64, error) {
 // FamilyNames reads the family names of a country from the tables in fsys, none if it has no table.
 // The error wraps the first fault.
 func FamilyNames(fsys fs.FS, c onomastics.Country) ([]NameLine, error) {
-	file := path.Join(strings.ToLower(c.String()), FamilyName)
+	return namesOf(fsys, c, FamilyName)
+}
+
+// GivenNames reads the given names, as FamilyNames does.
+func GivenNames(fsys fs.FS, c onomastics.Country) ([]NameLine, error) {
+	return namesOf(fsys, c, GivenName)
+}
+
+func namesOf(fsys fs.FS, c onomastics.Country, name string) ([]NameLine, error) {
+	file := path.Join(strings.ToLower(c.String()), name)
 	var t NameTable
 	var first *Fault
 	err := readFile(fsys, file, func(r io.Reader) error {
