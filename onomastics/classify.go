@@ -3,7 +3,6 @@ package onomastics
 import (
 	"unicode"
 	"unicode/utf8"
-	"unsafe"
 
 	"diasmap/onomastics/vector"
 )
@@ -33,7 +32,6 @@ type Worker struct {
 	// variant is the key of the spellings of a word.
 	variant []byte
 
-	bags    [bagKinds]Bag
 	pieces  []piece
 	weighed []*vector.V
 	logits  vector.V
@@ -43,10 +41,10 @@ type Worker struct {
 	ranked     []Origin
 	kinship    kinship
 	// What is remembered of bags, by the text of all that it depends on; and what is not, of this name.
-	bagMemory memory
-	keptBags  []keptBag
+	bags      [bagKinds]Bag
+	bagMemory memory[keptBag, *keptBag]
 	strayBags [bagKinds]keptBag
-	bagTexts  []byte
+	bagTexts  [bagKinds][]byte
 	// Space for what a word is worth.
 	spelt                    [mostSpelt]speltWord
 	speltNext                int
@@ -93,11 +91,8 @@ const usuallyRemembered = 2 << 20
 // Remember bounds what the Worker remembers of names it met, so that their parts need not be scored again, by
 // the size of it in bytes. What it remembered is forgotten. Answers do not depend on it.
 func (w *Worker) Remember(size int) {
-	s := &w.ordering
-	s.memory = newMemory(size / 2 / int(unsafe.Sizeof(keptWord{})+unsafe.Sizeof(memoryKey{})))
-	s.kept = make([]keptWord, s.memory.places())
-	w.bagMemory = newMemory(size / 2 / int(unsafe.Sizeof(keptBag{})+unsafe.Sizeof(memoryKey{})))
-	w.keptBags = make([]keptBag, w.bagMemory.places())
+	w.ordering.memory = newMemory[keptWord](size / 2)
+	w.bagMemory = newMemory[keptBag](size / 2)
 }
 
 // Classify estimates the origin of a name and decides on it. The Answer and what it refers to

@@ -81,7 +81,7 @@ func (w *Worker) worthOf(p *piece, class int) worth {
 func (w *Worker) shareIn(t Table, key []byte, class int) (code byte, listed bool) {
 	for i := range w.classifier.layers {
 		l := &w.classifier.layers[i]
-		postings, _ := l.lexicon.names(t, key)
+		postings, _ := w.names(i, t, key)
 		for ; len(postings) >= 2; postings = postings[2:] {
 			if int(l.class[postings[0]]) == class && (!listed || postings[1] < code) {
 				code, listed = postings[1], true

@@ -139,7 +139,7 @@ func (w *Worker) see(kind BagKind, salt uint32, word string) {
 	}
 	w.variant = AppendVariantKey(w.variant[:0], word, w.scheme)
 	b.Grams = append(b.Grams, wholeHash(variantSalt, w.variant))
-	postings, _ := w.classifier.layers[0].lexicon.names(kind.table(), w.key)
+	postings, _ := w.names(0, kind.table(), w.key)
 	n := uint32(min(len(postings)/2, mostListings))
 	b.Grams = append(b.Grams, mix(listedSalt, n))
 	for ; len(postings) >= 2; postings = postings[2:] {

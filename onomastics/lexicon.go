@@ -150,8 +150,20 @@ func (l *Lexicon) Bearings(dst []Bearing, t Table, key []byte) []Bearing {
 
 // names returns the postings (country, share) of a key in a table of names.
 func (l *Lexicon) names(t Table, key []byte) ([]byte, bool) {
-	rest, ok := l.tables[t].find(key)
-	if !ok || len(rest) == 0 || len(rest) < 1+2*int(rest[0]) {
+	return l.namesHashed(t, hashKey(key), key)
+}
+
+// namesHashed is names for a key whose hash is known.
+func (l *Lexicon) namesHashed(t Table, hash uint64, key []byte) ([]byte, bool) {
+	if len(key) > maxKeyLength {
+		return nil, false
+	}
+	ref := l.tables[t].findHashed(hash, key)
+	if ref == 0 {
+		return nil, false
+	}
+	rest := l.tables[t].after(ref, len(key))
+	if len(rest) == 0 || len(rest) < 1+2*int(rest[0]) {
 		return nil, false
 	}
 	return rest[1 : 1+2*int(rest[0])], true

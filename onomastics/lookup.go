@@ -23,7 +23,7 @@ func (w *Worker) raiseListed(odds *vector.V, t Table, key []byte) bool {
 	listed := false
 	for i := range w.classifier.layers {
 		l := &w.classifier.layers[i]
-		postings, ok := l.lexicon.names(t, key)
+		postings, ok := w.names(i, t, key)
 		if !ok {
 			continue
 		}
@@ -36,12 +36,22 @@ func (w *Worker) raiseListed(odds *vector.V, t Table, key []byte) bool {
 	return listed
 }
 
+// names returns the postings of a key in the lexicon of a layer: those of the base are looked up with what the letters of
+// the key are worth, which is mostly asked for too.
+func (w *Worker) names(layer int, t Table, key []byte) ([]byte, bool) {
+	if layer > 0 || t >= PatronymicTable {
+		return w.classifier.layers[layer].lexicon.names(t, key)
+	}
+	s := w.spell(t, key)
+	return s.names, s.listed
+}
+
 // listedShare returns the largest share of bearers any country has of the name with this key.
 func (w *Worker) listedShare(t Table, key []byte) float32 {
 	const none = 256
 	least := none
 	for i := range w.classifier.layers {
-		postings, _ := w.classifier.layers[i].lexicon.names(t, key)
+		postings, _ := w.names(i, t, key)
 		for ; len(postings) >= 2; postings = postings[2:] {
 			least = min(least, int(postings[1]))
 		}

@@ -1,14 +1,25 @@
 package onomastics
 
-import "github.com/cespare/xxhash/v2"
+import (
+	"unsafe"
 
-// A memory finds what was computed of a text before, if that is still kept. It holds a fixed number of texts, four to
-// a set that the hash of a text chooses; of a full set the one goes that was not asked for the longest.
-// What is kept of a text lies with whoever asks, under the place that find returns.
-type memory struct {
+	"github.com/cespare/xxhash/v2"
+
+	"diasmap/onomastics/prefetch"
+)
+
+// A memory keeps what was computed of texts. It holds a fixed number of them, four to a set that the hash of a text
+// chooses; of a full set the one goes that was not asked for the longest.
+type memory[E any, P remembered[E]] struct {
 	sets []memorySet
-	keys []memoryKey
+	kept []E
 	now  uint32
+}
+
+// What is remembered has a text, which it lies with so that both come from memory at once.
+type remembered[E any] interface {
+	*E
+	asked() *memoryText
 }
 
 const memoryWays = 4
@@ -18,46 +29,74 @@ type memorySet struct {
 	asked [memoryWays]uint32 // when it was asked for
 }
 
-// A memoryKey is a text as it is kept; it fills a cache line.
-type memoryKey struct {
+// A memoryText is a text as it is kept; it fills a cache line.
+type memoryText struct {
 	length uint8
 	text   [longestKept]byte
 }
 
+func (t *memoryText) asked() *memoryText { return t }
+
 // longestKept is the longest text that is kept, in bytes.
 const longestKept = 63
 
-// newMemory returns a memory for so many texts, rounded down to a power of 2, and at least for one set.
-func newMemory(texts int) memory {
+// newMemory returns a memory of so many bytes, rounded down so that the sets are a power of 2, and at least one set.
+func newMemory[E any, P remembered[E]](size int) memory[E, P] {
+	var one E
 	sets := 1
-	for sets*2*memoryWays <= texts {
+	for 2*sets*memoryWays*int(unsafe.Sizeof(one)) <= size {
 		sets *= 2
 	}
-	return memory{sets: make([]memorySet, sets), keys: make([]memoryKey, sets*memoryWays)}
+	m := memory[E, P]{sets: make([]memorySet, sets), kept: make([]E, sets*memoryWays)}
+	prefetch.InLargePages(unsafe.Pointer(unsafe.SliceData(m.kept)), uintptr(len(m.kept))*unsafe.Sizeof(one))
+	return m
 }
 
-// places is how many texts are kept.
-func (m *memory) places() int { return len(m.keys) }
-
 // tick begins a name: what was found for those before may go.
-func (m *memory) tick() { m.now++ }
+func (m *memory[E, P]) tick() { m.now++ }
 
-// find returns the place of a text and whether it is known. Of one that is not, the place is now its own. There is
-// no place, -1, for a text that is too long, and where all those it may have are in use for this name.
-func (m *memory) find(text []byte) (place int, known bool) {
-	if len(text) > longestKept {
-		return -1, false
-	}
+// ask returns the hash of a text and asks for its set.
+func (m *memory[E, P]) ask(text []byte) uint64 {
 	h := xxhash.Sum64(text)
-	at := int(h) & (len(m.sets) - 1)
-	s := &m.sets[at]
-	tag := uint32(h>>32) | 1
+	prefetch.Line(unsafe.Pointer(m.set(h)))
+	return h
+}
+
+// askKept asks for what may be kept of the text with a hash.
+func (m *memory[E, P]) askKept(h uint64) {
+	s := m.set(h)
+	for way, t := range s.tags {
+		if t == tagOf(h) {
+			kept := unsafe.Pointer(&m.kept[m.place(h, way)])
+			prefetch.Line(kept)
+			prefetch.Line(unsafe.Add(kept, cacheLine))
+			prefetch.Line(unsafe.Add(kept, 2*cacheLine))
+		}
+	}
+}
+
+const cacheLine = 64
+
+func (m *memory[E, P]) set(h uint64) *memorySet { return &m.sets[int(h)&(len(m.sets)-1)] }
+
+func (m *memory[E, P]) place(h uint64, way int) int { return int(h)&(len(m.sets)-1)*memoryWays + way }
+
+func tagOf(h uint64) uint32 { return uint32(h>>32) | 1 }
+
+// find returns what is kept of a text with its hash, and whether it is known. What is not is now to be filled in. There
+// is nothing, nil, for a text that is too long, and where all that may be had is in use for this name.
+func (m *memory[E, P]) find(h uint64, text []byte) (kept *E, known bool) {
+	if len(text) > longestKept {
+		return nil, false
+	}
+	s, tag := m.set(h), tagOf(h)
 	oldest := 0
 	for way, t := range s.tags {
 		if t == tag {
-			if key := &m.keys[at*memoryWays+way]; string(key.text[:key.length]) == string(text) {
+			kept := &m.kept[m.place(h, way)]
+			if key := P(kept).asked(); string(key.text[:key.length]) == string(text) {
 				s.asked[way] = m.now
-				return at*memoryWays + way, true
+				return kept, true
 			}
 		}
 		if m.now-s.asked[way] > m.now-s.asked[oldest] {
@@ -65,10 +104,11 @@ func (m *memory) find(text []byte) (place int, known bool) {
 		}
 	}
 	if s.asked[oldest] == m.now && s.tags[oldest] != 0 {
-		return -1, false
+		return nil, false
 	}
 	s.tags[oldest], s.asked[oldest] = tag, m.now
-	key := &m.keys[at*memoryWays+oldest]
+	kept = &m.kept[m.place(h, oldest)]
+	key := P(kept).asked()
 	key.length = uint8(copy(key.text[:], text))
-	return at*memoryWays + oldest, false
+	return kept, false
 }

@@ -28,7 +28,7 @@ func (w *Worker) order() {
 	if w.name.OrderCertain || w.name.Order == Mononym || !w.gatherWords() {
 		return
 	}
-	w.ordering.memory.tick()
+	w.askWords()
 	for i := range w.ordering.count {
 		w.weighWord(i)
 	}

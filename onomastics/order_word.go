@@ -22,14 +22,17 @@ type orderScratch struct {
 	product vector.V
 	key     []byte
 	// What is remembered of words, by their text; and what is not, of this name.
-	memory memory
-	kept   []keptWord
+	memory memory[keptWord, *keptWord]
 	stray  [mostOrderWords]keptWord
-	text   []byte
+	texts  [mostOrderWords][]byte
+	hashes [mostOrderWords]uint64
 }
 
 // A keptWord is what is remembered of a word: its odds as a family name and as a given name.
-type keptWord struct{ family, given vector.V }
+type keptWord struct {
+	memoryText
+	family, given vector.V
+}
 
 // gatherWords lists the words that readings are about and says whether there is more than one reading.
 func (w *Worker) gatherWords() bool {
@@ -52,22 +55,32 @@ func (w *Worker) gatherWords() bool {
 	return s.count > 1
 }
 
+// askWords asks for what is remembered of the words.
+func (w *Worker) askWords() {
+	s := &w.ordering
+	s.memory.tick()
+	for i := range s.count {
+		text := append(s.texts[i][:0], byte(w.scheme), byte(w.scheme>>8), 0)
+		if s.particle[i] {
+			text[2] = 1
+		}
+		s.texts[i] = append(text, w.name.Parts[s.words[i]].Text...)
+		s.hashes[i] = s.memory.ask(s.texts[i])
+	}
+	for _, h := range s.hashes[:s.count] {
+		s.memory.askKept(h)
+	}
+}
+
 // weighWord fills in the probability of word i in each role.
 func (w *Worker) weighWord(i int) {
 	s, m := &w.ordering, w.classifier.orders
-	word := w.name.Parts[s.words[i]].Text
-	s.text = append(s.text[:0], byte(w.scheme), byte(w.scheme>>8), 0)
-	if s.particle[i] {
-		s.text[2] = 1
-	}
-	s.text = append(s.text, word...)
-	place, known := s.memory.find(s.text)
-	kept := &s.stray[i]
-	if place >= 0 {
-		kept = &s.kept[place]
+	kept, known := s.memory.find(s.hashes[i], s.texts[i])
+	if kept == nil {
+		kept = &s.stray[i]
 	}
 	if !known {
-		w.weighKept(kept, word, s.particle[i])
+		w.weighKept(kept, w.name.Parts[s.words[i]].Text, s.particle[i])
 	}
 	s.odds[asFamily][i], s.odds[asGiven][i] = &kept.family, &kept.given
 	if s.count == 2 {
@@ -140,7 +153,7 @@ func (w *Worker) weighRole(odds *vector.V, role int, log float64) (listed float6
 	vector.Exp(odds, odds, -float32(log))
 	for i := range w.classifier.layers {
 		l := &w.classifier.layers[i]
-		postings, _ := l.lexicon.names(t, s.key)
+		postings, _ := w.names(i, t, s.key)
 		for ; len(postings) >= 2; postings = postings[2:] {
 			share := m.share[postings[1]]
 			odds[l.class[postings[0]]] += share

@@ -5,22 +5,31 @@ import "diasmap/onomastics/vector"
 // scoreBags adds what the model says of the family names and of the given names.
 func (w *Worker) scoreBags() {
 	w.bagMemory.tick()
+	var hashes [bagKinds]uint64
 	for kind := range bagKinds {
-		w.scoreBag(kind)
+		w.writeBagText(kind)
+		hashes[kind] = w.bagMemory.ask(w.bagTexts[kind])
+	}
+	for _, h := range hashes {
+		w.bagMemory.askKept(h)
+	}
+	for kind := range bagKinds {
+		w.scoreBag(kind, hashes[kind])
 	}
 }
 
 // A keptBag is the evidence of a bag as it is remembered: what the words are worth does not depend on who
 // else bears them.
 type keptBag struct {
+	memoryText
 	odds   vector.V
 	mean   float32
 	weight float32
 	kind   EvidenceKind
 	listed bool
 	// key is the one of the words that the bag is known by.
-	length uint8
-	key    [maxKeyLength]byte
+	letters uint8
+	key     [maxKeyLength]byte
 	// endings and beginnings are the records of the affixes of the key, by letters.
 	endings, beginnings [MaxSuffix + 1]uint32
 	// worth keeps what the key is worth to an origin: see keptWorth.
@@ -28,15 +37,14 @@ type keptBag struct {
 }
 
 // scoreBag adds a piece of evidence, if the name has something of its kind.
-func (w *Worker) scoreBag(kind BagKind) {
+func (w *Worker) scoreBag(kind BagKind, hash uint64) {
 	from, to := w.bagSpan(kind)
 	if from < 0 {
 		return
 	}
-	place, known := w.bagMemory.find(w.bagText(kind))
-	kept := &w.strayBags[kind]
-	if place >= 0 {
-		kept = &w.keptBags[place]
+	kept, known := w.bagMemory.find(hash, w.bagTexts[kind])
+	if kept == nil {
+		kept = &w.strayBags[kind]
 	}
 	if !known {
 		w.weighBag(kept, kind, from, to)
@@ -44,12 +52,12 @@ func (w *Worker) scoreBag(kind BagKind) {
 	p := w.addPlaced(kept.kind, "", kept.weight)
 	p.from, p.to, p.kept = from, to, kept
 	p.odds, p.mean, p.listed = &kept.odds, kept.mean, kept.listed
-	p.key = append(p.key, kept.key[:kept.length]...)
+	p.key = append(p.key, kept.key[:kept.letters]...)
 }
 
-// bagText writes down all that the evidence of a bag depends on.
-func (w *Worker) bagText(kind BagKind) []byte {
-	text := append(w.bagTexts[:0], byte(kind), byte(w.scheme), byte(w.scheme>>8))
+// writeBagText writes down all that the evidence of a bag depends on.
+func (w *Worker) writeBagText(kind BagKind) {
+	text := append(w.bagTexts[kind][:0], byte(kind), byte(w.scheme), byte(w.scheme>>8))
 	switch {
 	case kind == GivenBag:
 		class, ok := w.classifier.index.of(w.answer.Residence)
@@ -69,8 +77,7 @@ func (w *Worker) bagText(kind BagKind) []byte {
 			text = append(append(text, byte(salt)), part.Text...)
 		}
 	}
-	w.bagTexts = text
-	return text
+	w.bagTexts[kind] = text
 }
 
 // The bits of the first byte of a bag's text above its kind.
@@ -82,7 +89,7 @@ const (
 // weighBag fills in the evidence of a bag, from the parts [from, to) and those beside them.
 func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 	params := &w.classifier.params
-	b.kind, b.weight, b.listed, b.length = FamilyEvidence, params.FamilyWeight, false, 0
+	b.kind, b.weight, b.listed, b.letters = FamilyEvidence, params.FamilyWeight, false, 0
 	if kind == GivenBag {
 		b.kind, b.weight = GivenEvidence, params.GivenWeight
 	}
@@ -98,8 +105,8 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 			w.key = AppendKey(w.key[:0], word, w.scheme)
 			w.raiseAdded(&b.odds, t, w.key)
 			listed := w.listedShare(t, w.key) > 0
-			if b.length == 0 || listed && !b.listed {
-				b.length, b.listed = uint8(copy(b.key[:], w.key)), listed
+			if b.letters == 0 || listed && !b.listed {
+				b.letters, b.listed = uint8(copy(b.key[:], w.key)), listed
 			}
 		}
 	}
@@ -109,7 +116,7 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 	} else if w.name.Order == Mononym {
 		w.orGivenName(b, from)
 	}
-	spelt := w.spell(b.kind.table(), b.key[:b.length])
+	spelt := w.spell(b.kind.table(), b.key[:b.letters])
 	b.endings, b.beginnings = spelt.ending.refs, spelt.beginning.refs
 	b.mean = b.weight * meanOf(&b.odds, &w.spare, len(w.classifier.classes))
 	vector.Scale(&b.odds, b.weight)
@@ -119,7 +126,7 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 // which knows of shares and of rare endings what training does not weigh. What it adds to all classes alike tells
 // nothing, and stays.
 func (w *Worker) addLexicons(b *keptBag, t Table) {
-	w.nameOdds(&w.reading, t, b.key[:b.length])
+	w.nameOdds(&w.reading, t, b.key[:b.letters])
 	vector.AddScaled(&b.odds, w.classifier.params.LexiconWeight, &w.reading, 0)
 	fillRest(&b.odds, len(w.classifier.classes), beyond)
 }
@@ -183,7 +190,7 @@ func (w *Worker) raiseAdded(odds *vector.V, t Table, key []byte) {
 // orGivenName reads a single name as a given name where lexicons list it as one far more than as a
 // family name.
 func (w *Worker) orGivenName(b *keptBag, part int) {
-	key := b.key[:b.length]
+	key := b.key[:b.letters]
 	given := w.listedShare(GivenTable, key)
 	if given == 0 || given < mononymGivenTimes*w.listedShare(FamilyTable, key) {
 		return

@@ -7,6 +7,9 @@ type speltWord struct {
 	length            uint8
 	known             bool
 	key               [maxKeyLength]byte
+	// names are the countries that bear the name (country, share), listed that there is a record of it.
+	names             []byte
+	listed            bool
 	ending, beginning affixRun
 }
 
@@ -25,14 +28,19 @@ func (w *Worker) spell(t Table, key []byte) *speltWord {
 	w.speltNext = (w.speltNext + 1) % mostSpelt
 	s.table, s.known = t, len(key) <= maxKeyLength
 	s.length = uint8(copy(s.key[:], key))
+	base := w.classifier.layers[0].lexicon
+	hash := hashKey(key)
+	base.tables[t].askSlot(hash)
 	affixes := &w.classifier.affixes[t]
 	var endings, beginnings [MaxSuffix + 1]uint64
 	affixes.ending.hashes(&endings, key)
 	affixes.beginning.hashes(&beginnings, key)
 	affixes.ending.ask(&endings, key)
 	affixes.beginning.ask(&beginnings, key)
+	base.tables[t].askRecord(hash)
 	kept := &w.keptAffixes[t]
 	affixes.ending.run(&s.ending, &kept[0], &endings, key)
 	affixes.beginning.run(&s.beginning, &kept[1], &beginnings, key)
+	s.names, s.listed = base.namesHashed(t, hash, key)
 	return s
 }

@@ -1,11 +1,16 @@
 package prefetch
 
+import "unsafe"
+
 // Byte asks for the cache line of b[i]; for nothing if there is none.
 func Byte(b []byte, i uint64) {
 	if i < uint64(len(b)) {
 		line(&b[i])
 	}
 }
+
+// Line asks for the cache line of p.
+func Line(p unsafe.Pointer) { line((*byte)(p)) }
 
 // Slots asks for the slots of hashes in a table of slots of 8 bytes, whose number is mask+1, a power of 2.
 func Slots(table []byte, hashes []uint32, mask uint32) {

@@ -2,8 +2,13 @@
 
 package prefetch
 
+import "unsafe"
+
 // Byte asks for the cache line of b[i]; for nothing if there is none.
 func Byte([]byte, uint64) {}
+
+// Line asks for the cache line of p.
+func Line(unsafe.Pointer) {}
 
 // Slots asks for the slots of hashes in a table of slots of 8 bytes, whose number is mask+1, a power of 2.
 func Slots([]byte, []uint32, uint32) {}
