@@ -3,10 +3,10 @@ package onomastics
 // A speltWord is what the base lexicon says of the letters of one key, as the last ones asked for are kept: a word is weighed
 // as a family name and as a given name when its place is sought, and as one of them when it is scored.
 type speltWord struct {
-	table             Table
-	length            uint8
-	known             bool
-	key               [maxKeyLength]byte
+	table  Table
+	length uint8
+	known  bool
+	key    [maxKeyLength]byte
 	// names are the countries that bear the name (country, share), listed that there is a record of it.
 	names             []byte
 	listed            bool
