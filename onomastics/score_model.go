@@ -36,6 +36,15 @@ type keptBag struct {
 	worth [keptWorths]uint32
 }
 
+// setKey keeps a key: of one longer than lexicons have, both its ends, which are all that is looked at.
+func (b *keptBag) setKey(key []byte) {
+	n := copy(b.key[:], key)
+	if len(key) > n {
+		copy(b.key[n/2:], key[len(key)-n/2:])
+	}
+	b.letters = uint8(n)
+}
+
 // scoreBag adds a piece of evidence, if the name has something of its kind.
 func (w *Worker) scoreBag(kind BagKind, hash uint64) {
 	from, to := w.bagSpan(kind)
@@ -106,7 +115,8 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 			w.raiseAdded(&b.odds, t, w.key)
 			listed := w.listedShare(t, w.key) > 0
 			if b.letters == 0 || listed && !b.listed {
-				b.letters, b.listed = uint8(copy(b.key[:], w.key)), listed
+				b.setKey(w.key)
+				b.listed = listed
 			}
 		}
 	}

@@ -1,0 +1,325 @@
+package onomastics
+
+import (
+	"math"
+	"slices"
+)
+
+// A plainScorer is the score as the formulas say it, class by class in float64: nothing is remembered, laid out beforehand,
+// asked for ahead or done eight at a time. It is what the fast way is held to. It shares with that what is tested by
+// itself: the rules of parsing, keys, the features of a bag, and the formats of lexicon and model.
+type plainScorer struct{ w *Worker }
+
+func (s *plainScorer) classes() int { return len(s.w.classifier.classes) }
+
+// affixes returns the log-odds by class of the endings or beginnings of key.
+func (s *plainScorer) affixes(t Table, key []byte, ending bool) []float64 {
+	l := &s.w.classifier.layers[0]
+	odds := make([]float64, s.classes())
+	for c, e := range s.w.classifier.classes {
+		forms := e.Forms
+		if t == GivenAffixTable {
+			forms = e.GivenForms
+		}
+		odds[c] = math.Log(affixBackOff / (forms + affixBackOff))
+	}
+	longest, cut := MaxPrefix, appendPrefix
+	if ending {
+		longest, cut = MaxSuffix, appendSuffix
+	}
+	known := 0
+	for n := 1; n <= min(longest, len(key)); n++ {
+		if _, ok := l.lexicon.odds(t, cut(nil, key, n)); !ok {
+			break
+		}
+		known = n
+	}
+	for n := 1; n <= known; n++ {
+		record, _ := l.lexicon.odds(t, cut(nil, key, n))
+		for p := record.postings; len(p) >= 3; p = p[3:] {
+			odds[l.class[p[0]]] = float64(oddsOf(p[2]))
+			if n == known {
+				odds[l.class[p[0]]] = float64(oddsOf(p[1]))
+			}
+		}
+	}
+	return odds
+}
+
+// shares returns the share of bearers by class, 0 where a name is not listed.
+func (s *plainScorer) shares(t Table, key []byte) []float64 {
+	l := &s.w.classifier.layers[0]
+	out := make([]float64, s.classes())
+	postings, _ := l.lexicon.names(t, key)
+	for ; len(postings) >= 2; postings = postings[2:] {
+		out[l.class[postings[0]]] = shareOf(postings[1])
+	}
+	return out
+}
+
+// lexicon is the second opinion of the lexicons on a name.
+func (s *plainScorer) lexicon(t Table, key []byte) []float64 {
+	p := &s.w.classifier.params
+	endings, beginnings, shares := s.affixes(t.affixes(), key, true), s.affixes(t.affixes(), key, false), s.shares(t, key)
+	out := make([]float64, s.classes())
+	for c := range out {
+		out[c] = float64(s.w.classifier.floors[t][c]) + float64(p.AffixWeight)*(endings[c]+float64(p.PrefixWeight)*beginnings[c])
+		if shares[c] > 0 {
+			out[c] = max(out[c], math.Log(shares[c]))
+		}
+	}
+	return out
+}
+
+// model is the log-likelihood ratio of a bag by class.
+func (s *plainScorer) model(kind BagKind) []float64 {
+	c := s.w.classifier
+	m, n := &c.model.bags[kind], len(c.model.classes)
+	logits := make([]float64, n)
+	for i := range logits {
+		logits[i] = float64(m.bias[i])
+	}
+	for _, gram := range s.w.bags[kind].Grams {
+		for _, ref := range m.grams.look(nil, []uint32{gram}) {
+			r := m.grams.records[ref-1:]
+			for i := range int(r[0]) {
+				logits[r[1+i]] += float64(weightOf(r[1+int(r[0])+i]))
+			}
+		}
+	}
+	for _, l := range s.w.bags[kind].Listed {
+		if class := c.modelClass[l.Country]; class != noClass {
+			logits[class] += float64(m.rarity[l.Rarity])
+		}
+	}
+	norm := logSum(logits)
+	out := make([]float64, s.classes())
+	for i := range out {
+		out[i] = leastLogPosterior
+	}
+	for i, v := range logits {
+		if class := c.classOfModel[i]; class != noClass {
+			out[class] = max(v-norm, leastLogPosterior) - float64(m.logPi[i])
+		}
+	}
+	return out
+}
+
+func logSum(v []float64) float64 {
+	top, sum := slices.Max(v), 0.0
+	for _, x := range v {
+		sum += math.Exp(x - top)
+	}
+	return top + math.Log(sum)
+}
+
+// posterior is the posterior by class of the name that w has parsed.
+func (s *plainScorer) posterior(residence Country) []float64 {
+	c, p := s.w.classifier, &s.w.classifier.params
+	mu, temperature := float64(p.AssimilationAnywhere), float64(p.TemperatureAnywhere)
+	if !residence.IsZero() {
+		mu, temperature = float64(p.Assimilation), float64(p.Temperature)
+	}
+	prior := c.hostOf(residence).prior
+	score := make([]float64, s.classes())
+	for i := range score {
+		score[i] = float64(prior[i])
+	}
+	add := func(odds []float64, weight float32) {
+		for i := range score {
+			score[i] += float64(weight) * odds[i]
+		}
+	}
+	if odds, weight := s.bag(FamilyBag, mu, residence); odds != nil {
+		add(odds, weight)
+	}
+	if odds, weight := s.bag(GivenBag, mu, residence); odds != nil {
+		add(odds, weight)
+	}
+	writing := len(s.w.pieces)
+	s.w.scoreWriting()
+	for _, piece := range s.w.pieces[writing:] {
+		for i := range score {
+			score[i] += float64(piece.odds[i])
+		}
+	}
+	for i := range score {
+		score[i] /= temperature
+	}
+	norm := logSum(score)
+	for i := range score {
+		score[i] = math.Exp(score[i]-norm)*(1-float64(p.Doubt)) + float64(p.Doubt)*math.Exp(float64(prior[i]))
+	}
+	return score
+}
+
+// bag is the evidence of a bag and its weight, nil where the name has none.
+func (s *plainScorer) bag(kind BagKind, mu float64, residence Country) ([]float64, float32) {
+	w, p := s.w, &s.w.classifier.params
+	from, to := w.bagSpan(kind)
+	if from < 0 {
+		return nil, 0
+	}
+	w.fillBag(kind)
+	odds := s.model(kind)
+	key, t := s.knownBy(kind, from, to), kind.table()
+	for c, v := range s.lexicon(t, key) {
+		odds[c] += float64(p.LexiconWeight) * v
+	}
+	if kind == GivenBag {
+		s.assimilate(odds, mu, residence)
+		return odds, p.GivenWeight
+	}
+	if given, family := slices.Max(s.shares(GivenTable, key)), slices.Max(s.shares(FamilyTable, key)); w.name.Order == Mononym &&
+		given > 0 && given >= mononymGivenTimes*family {
+		w.bags[GivenBag].reset()
+		for word := range words(w.name.Parts[from].Text) {
+			w.see(GivenBag, gramSalt, word)
+		}
+		return s.model(GivenBag), p.GivenWeight
+	}
+	return odds, p.FamilyWeight
+}
+
+// knownBy is the key of the first word of a bag that a lexicon lists, else of the first.
+func (s *plainScorer) knownBy(kind BagKind, from, to int) []byte {
+	var first []byte
+	for _, part := range s.w.name.Parts[from:to] {
+		if !s.w.inBag(part.Kind, kind) {
+			continue
+		}
+		for word := range words(part.Text) {
+			key := AppendKey(nil, word, s.w.scheme)
+			if slices.Max(s.shares(kind.table(), key)) > 0 {
+				return key
+			}
+			if len(first) == 0 {
+				first = key
+			}
+		}
+	}
+	return first
+}
+
+// assimilate allows for given names taken from the host.
+func (s *plainScorer) assimilate(odds []float64, mu float64, residence Country) {
+	c := s.w.classifier
+	host := 0.0
+	if class, ok := c.class[residence]; ok {
+		host = odds[class]
+	} else {
+		for _, class := range c.greatHosts {
+			host += math.Exp(odds[class]) / float64(len(c.greatHosts))
+		}
+		host = math.Log(host)
+	}
+	taken := host + math.Log(mu)
+	for i, v := range odds {
+		if v-taken < assimilationNear {
+			odds[i] = math.Log(math.Exp(v) + math.Exp(taken))
+		}
+	}
+}
+
+// role is the probability of a word as a family or a given name by class, and the sum of its shares.
+func (s *plainScorer) role(role int, key []byte) (odds []float64, listed float64) {
+	o, t := s.w.classifier.orders, orderTables[role]
+	endings, beginnings, shares := s.affixes(t.affixes(), key, true), s.affixes(t.affixes(), key, false), s.shares(t, key)
+	odds = make([]float64, s.classes())
+	for c, e := range s.w.classifier.classes {
+		unlisted := o.params.FamilyFloor + o.params.FamilyCoverage*math.Log(max(1-e.FamilyCoverage, leastUnlisted))
+		if role == asGiven {
+			unlisted = o.params.GivenFloor + o.params.GivenCoverage*math.Log(max(1-e.GivenCoverage, leastUnlisted))
+		}
+		odds[c] = math.Exp(unlisted + o.params.Ending*endings[c] + o.params.Beginning*beginnings[c])
+		listed += shares[c]
+	}
+	if role == asFamily {
+		for c := range odds {
+			odds[c] *= math.Exp(o.params.Letters * o.letters.of(key))
+		}
+	}
+	for c, share := range shares {
+		odds[c] += share
+	}
+	return odds, listed
+}
+
+// confidence is the probability of the likeliest reading of the words of w.ordering, and that reading.
+func (s *plainScorer) confidence() (reading, float64) {
+	o, words := s.w.classifier.orders, &s.w.ordering
+	var odds [roles][mostOrderWords][]float64
+	for i := range words.count {
+		text := s.w.name.Parts[words.words[i]].Text
+		key := AppendKey(nil, text, s.w.scheme)
+		family, familyShare := s.role(asFamily, key)
+		given, givenShare := s.role(asGiven, key)
+		log := o.params.ListedLetters*o.letters.of(key) + o.params.Listed*math.Log((familyShare+leastShare)/(givenShare+leastShare))
+		if isSyllables(text) {
+			log -= o.params.Syllables
+		}
+		middle := make([]float64, s.classes())
+		for c, e := range s.w.classifier.classes {
+			family[c] *= math.Exp(log)
+			share := min(habitsOf(e.Code).middle*o.params.Middle, 1)
+			if words.particle[i] {
+				share = max(share, particleInGiven)
+				if given[c] < usualGiven {
+					family[c] *= math.Exp(o.params.Particle)
+				}
+			}
+			middle[c] = given[c] + share*(family[c]-given[c])
+		}
+		odds[asFamily][i], odds[asGiven][i], odds[asMiddle][i] = family, given, middle
+	}
+	var all []reading
+	for family := 1; family < words.count; family++ {
+		all = append(all, reading{false, family}, reading{true, family})
+	}
+	if before, _, after := s.w.initials(); before || after {
+		all = append(all, reading{after, words.count})
+	}
+	logs := make([]float64, len(all))
+	for i, r := range all {
+		logs[i] = s.readingLog(r, &odds)
+	}
+	best := 0
+	for i := range all {
+		if logs[i] > logs[best] {
+			best = i
+		}
+	}
+	return all[best], math.Exp(logs[best] - logSum(logs))
+}
+
+func (s *plainScorer) readingLog(r reading, odds *[roles][mostOrderWords][]float64) float64 {
+	o, words := s.w.classifier.orders, &s.w.ordering
+	from, to := r.bounds(words.count)
+	family := 0
+	for i := from; i < to; i++ {
+		if !words.particle[i] {
+			family++
+		}
+	}
+	count := words.count - (to - from) + family
+	if to-from == words.count {
+		count++
+	}
+	sum := 0.0
+	for c, prior := range anywherePrior(s.w.classifier.params, s.w.classifier.classes) {
+		p := math.Pow(prior, o.params.PriorPower)
+		if count > 2 {
+			h := habitsOf(s.w.classifier.classes[c].Code)
+			shape := shapeOf(count, family)
+			p *= h.shapes()[shape]
+			if shape == tripleOfFour {
+				p /= float64(count - 3)
+			}
+		}
+		for i := range words.count {
+			p *= odds[roleOf(i, from, to)][i][c]
+		}
+		sum += p
+	}
+	return (math.Log(sum) + s.w.writingLog(r, from, to)) / o.params.Temperature
+}
