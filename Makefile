@@ -10,7 +10,7 @@ SPLIT ?= dev
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons places sectors model accuracy rivals directory check clean
+.PHONY: help demo build test race lint fuzz bench lexicons places sectors model accuracy rivals directory check clean crash
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -74,6 +74,8 @@ rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people
 
 directory: ## compare searches of the directory with Bleve and SQLite on 100,000 synthetic members
 	cd bench/directory && $(GO) run . -members 100000
+crash: ## kill imports, reviews and reindexing a hundred times, and look at what is left
+	$(GO) test ./index/crash -v -kills 100 -rows 20000 -most 4s -timeout 60m
 
 check: lint race build ## everything a commit must pass
 	bin/diasmap lexicon check

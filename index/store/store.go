@@ -44,9 +44,9 @@ type Store struct {
 
 const (
 	// tableSize bounds what is kept in memory before it is written as a sorted table. Badger maps twice as much on
-	// the disk, and holds up to memTables of them.
+	// the disk, and holds up to memTables of them beside.
 	tableSize = 48 << 20
-	memTables = 3
+	memTables = 2
 	// blockCache and indexCache bound what is kept of tables in memory.
 	blockCache = 64 << 20
 	indexCache = 32 << 20

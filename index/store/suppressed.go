@@ -30,6 +30,9 @@ func (tx *Tx) Suppress(hash string, s Suppression) error {
 
 // Suppressed says whether any of the hashes is suppressed.
 func (tx *Tx) Suppressed(hashes []string) (bool, error) {
+	if tx.state.Suppressions == 0 {
+		return false, nil
+	}
 	for _, h := range hashes {
 		if there, err := tx.has(textKey(suppressedPrefix, h)); there || err != nil {
 			return there, err

@@ -18,6 +18,7 @@ type Tx struct {
 	state  state
 	change Change
 	marked bool
+	absent map[string]bool // members that were looked for in vain
 	put    map[string]int // place of a member in change.Put
 }
 
@@ -30,7 +31,7 @@ func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 	if err := s.room(0); err != nil {
 		return nil, err
 	}
-	tx := &Tx{store: s, state: *s.state.Load(), put: map[string]int{}}
+	tx := &Tx{store: s, state: *s.state.Load(), put: map[string]int{}, absent: map[string]bool{}}
 	err := s.use(func(db *badger.DB) error {
 		tx.txn = db.NewTransaction(true)
 		defer tx.txn.Discard()
@@ -76,20 +77,30 @@ func (tx *Tx) end() error {
 func (tx *Tx) Mark() { tx.marked = true }
 
 // Member reads a member. The error wraps ErrNoMember if there is none.
-func (tx *Tx) Member(id string) (*member.Member, error) { return readMember(tx.txn, id) }
+func (tx *Tx) Member(id string) (*member.Member, error) {
+	m, err := readMember(tx.txn, id)
+	if errors.Is(err, ErrNoMember) {
+		tx.absent[id] = true
+	}
+	return m, err
+}
 
 // Put writes a member under its id. The member must not be changed afterwards.
 func (tx *Tx) Put(m *member.Member) error {
 	if !member.ValidID(m.ID) {
 		return fmt.Errorf("store member %q: the id is not valid", m.ID)
 	}
-	there, err := tx.has(textKey(memberPrefix, m.ID))
+	there, err := !tx.absent[m.ID], error(nil)
+	if there {
+		there, err = tx.has(textKey(memberPrefix, m.ID))
+	}
 	if err != nil {
 		return err
 	}
 	if !there {
 		tx.state.Members++
 	}
+	delete(tx.absent, m.ID)
 	if i, twice := tx.put[m.ID]; twice {
 		tx.change.Put[i] = m
 	} else {
