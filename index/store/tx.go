@@ -19,7 +19,7 @@ type Tx struct {
 	change Change
 	marked bool
 	absent map[string]bool // members that were looked for in vain
-	put    map[string]int // place of a member in change.Put
+	put    map[string]int  // place of a member in change.Put
 }
 
 // Update runs do as one transaction: either all it wrote is there afterwards, or nothing. What it returns is the
