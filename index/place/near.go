@@ -1,6 +1,9 @@
 package place
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Misspelt names: keys that begin with the same letter and differ in one letter, or in two when the name is long. A
 // letter too few or too many, another letter, and two letters exchanged count as one.
@@ -127,8 +130,9 @@ func (r *reader) readMisspelt() {
 		r.key = append(r.key, r.splitter.keys[w.keyFrom:w.keyTo]...)
 	}
 	r.near.search(&r.g.keys, r.key)
+	first, last := &r.splitter.words[r.missed[0]], &r.splitter.words[r.missed[len(r.missed)-1]]
 	for _, k := range r.near.found {
-		r.add(r.missed, k.entries, 0, 0)
-		r.spans[len(r.spans)-1].edits = k.edits
+		r.spans = append(r.spans, span{from: first.keyFrom, to: last.keyTo, entries: k.entries, edits: k.edits, native: first.native})
 	}
+	slices.SortStableFunc(r.spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
 }

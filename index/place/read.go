@@ -66,8 +66,11 @@ func (r *reader) read(text string) {
 		from = to
 	}
 	r.readMisspelt()
-	for i := range r.spans {
-		r.spans[i].place = i
+	for i := 1; i < len(r.spans); i++ {
+		r.spans[i].place = r.spans[i-1].place
+		if r.spans[i].from > r.spans[i-1].from {
+			r.spans[i].place++
+		}
 	}
 }
 
@@ -151,8 +154,17 @@ func (r *reader) lookUp(words []int) []byte {
 func (r *reader) add(words []int, entries []byte, beside wordClass, unread float64) {
 	first, last := &r.splitter.words[words[0]], words[len(words)-1]
 	alone := first.first && (last+1 == len(r.splitter.words) || r.splitter.words[last+1].first)
-	r.spans = append(r.spans, span{from: first.keyFrom, to: r.splitter.words[last].keyTo, entries: entries, beside: beside, unread: unread,
+	r.addSpan(span{from: first.keyFrom, to: r.splitter.words[last].keyTo, entries: entries, beside: beside, unread: unread,
 		shortForm: r.inCapitals(words) || alone && len(r.spans) > 0, native: first.native})
+}
+
+// mostSpans bounds what is made of a text: each reading is weighed by all other spans. The names that a misspelt one may be come on top.
+const mostSpans = 8
+
+func (r *reader) addSpan(s span) {
+	if len(r.spans) < mostSpans {
+		r.spans = append(r.spans, s)
+	}
 }
 
 func (r *reader) inCapitals(words []int) bool {

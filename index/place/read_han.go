@@ -33,7 +33,7 @@ func (r *reader) readHan(i int) {
 			continue
 		}
 		found = true
-		r.spans = append(r.spans, span{from: w.keyFrom + at, to: w.keyFrom + end, entries: entries, native: true})
+		r.addSpan(span{from: w.keyFrom + at, to: w.keyFrom + end, entries: entries, native: true})
 		at = end
 	}
 	if !found {
