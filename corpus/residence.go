@@ -22,14 +22,14 @@ var residenceLanguages = []language.Tag{
 
 // residenceVariants are names of countries that lists use and the tables of languages do not.
 const residenceVariants = `us:usa|u s a|сша|eua|ee uu|eeuu|united states of america|the united states|america|u s
-gb:uk|u k|great britain|großbritannien|grossbritannien|grande bretagne|gran bretaña|england|scotland|wales|northern ireland|britain|united kingdom of great britain and northern ireland
+gb:uk|u k|great britain|großbritannien|grossbritannien|grande bretagne|gran bretaña|england|scotland|wales|northern ireland|britain|united kingdom of great britain and northern ireland|england and wales|gb eng|gb sct|gb wls|gb nir|ulster
 ru:russian federation|russia federation|rossiya|rossija|ussr|soviet union
 ua:ukrayina|ukraina
-ie:éire|republic of ireland
+ie:éire|eire|republic of ireland|irish republic
 il:yisra'el|yisrael
 in:bharat|bhārat
 jp:nihon|nippon
-cn:zhonghua|people's republic of china|pr china
+cn:zhonghua|people's republic of china|pr china|p r china|prc|mainland china
 gr:ellás|ellas|ellada
 kr:korea|republic of korea|korea republic of|korea south
 kp:korea north|democratic people's republic of korea|dprk
@@ -50,10 +50,10 @@ bo:bolivia plurinational state of
 ve:venezuela bolivarian republic of
 bn:brunei darussalam
 ps:palestine|state of palestine|palestine state of|palestinian territories
-tw:taiwan province of china|taiwan roc|chinese taipei
+tw:taiwan province of china|taiwan roc|chinese taipei|republic of china
 hk:hong kong|hong kong sar|china hong kong sar|hongkong
 mo:macau|macao
-ae:uae|u a e|emirates
+ae:uae|u a e|emirates|dubai|abu dhabi
 nl:holland|the netherlands
 va:vatican|vatican city|holy see
 mm:burma|myanmar
@@ -62,8 +62,12 @@ st:sao tome and principe
 cv:cape verde
 tl:east timor
 by:belorussia|byelorussia
-kg:kyrgyz republic|kirgizstan
-ba:bosnia`
+kg:kyrgyz republic|kirgizstan|kirghizstan|kirghizia
+ba:bosnia
+sk:slovak republic
+vg:virgin islands british
+vi:virgin islands u s|virgin islands us|us virgin islands
+tt:trinidad`
 
 // residences maps names of countries, folded, to countries. It is built when first needed.
 var residences = sync.OnceValue(func() map[string]onomastics.Country {
@@ -158,14 +162,46 @@ func appendFoldedASCII(dst []byte, s string) ([]byte, bool) {
 // punctuation. The order is not fixed.
 func ResidenceNames() iter.Seq2[string, onomastics.Country] { return maps.All(residences()) }
 
+// stateForms begin the long names of countries: what follows is the short one.
+var stateForms = []string{
+	"the ", "republic of ", "kingdom of ", "commonwealth of ", "state of ", "federal republic of ", "islamic republic of ", "sultanate of ",
+	"principality of ", "union of ",
+}
+
 // ResidenceCountry understands the country of residence as lists give it: an ISO 3166-1 code of two or
-// three letters, or a name in one of the languages of residenceLanguages.
+// three letters, or a name in one of the languages of residenceLanguages, also a long one («Republic of Armenia») or one
+// after a place («Leeds, England»).
 func ResidenceCountry(s string) (onomastics.Country, bool) {
 	var buffer [64]byte
-	if key, ascii := appendFoldedASCII(buffer[:0], s); ascii { // the fast path
-		c, ok := residences()[string(key)]
-		return c, ok
+	key, ascii := appendFoldedASCII(buffer[:0], s) // the fast path
+	if !ascii {
+		key = []byte(foldResidence(s))
 	}
-	c, ok := residences()[foldResidence(s)]
-	return c, ok
+	if c, ok := residences()[string(key)]; ok {
+		return c, true
+	}
+	return longResidence(string(key), s)
+}
+
+// longResidence looks a name up without what begins long names, and what stands after the last comma.
+func longResidence(key, s string) (onomastics.Country, bool) {
+	for short, cut := key, true; cut; {
+		cut = false
+		for _, form := range stateForms {
+			if rest, ok := strings.CutPrefix(short, form); ok {
+				short, cut = rest, true
+			}
+		}
+		if c, ok := residences()[short]; cut && ok && len(short) > len("usa") {
+			return c, true
+		}
+	}
+	if comma := strings.LastIndexByte(s, ','); comma >= 0 {
+		last := foldResidence(s[comma+1:])
+		if len(last) > 3 || last == "uk" || last == "usa" || last == "uae" { // other codes may be of states: San Jose, CA
+			c, ok := residences()[last]
+			return c, ok
+		}
+	}
+	return onomastics.Country{}, false
 }

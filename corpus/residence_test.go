@@ -54,6 +54,22 @@ func TestResidenceOfISONames(t *testing.T) {
 	}
 }
 
+// Names as registries of companies and of researchers have them.
+func TestResidenceOfRegistries(t *testing.T) {
+	for name, want := range map[string]string{
+		"Republic Of Armenia": "AM", "The Republic of Georgia": "GE", "Kingdom Of Saudi Arabia": "SA", "The Gambia": "GM", "Slovak Republic": "SK",
+		"England & Wales": "GB", "Gb-Sct": "GB", "England, Uk": "GB", "Leeds, England": "GB", "P.R. China": "CN", "Republic of China": "TW", "Eire": "IE",
+		"Commonwealth Of Dominica": "DM", "Virgin Islands, British": "VG", "Moldova, Republic Of": "MD", "Congo, Democratic Republic of the": "CD",
+		"Korea, Republic of": "KR", "Republic of Korea": "KR", "Dubai": "AE",
+		"Channel Islands": "", "Republic of": "", "the": "", "Nowhere, ": "", ",": "", "Republic of US": "",
+		"San Jose, CA": "", "Boston, USA": "US", "Atlanta, Georgia, USA": "US",
+	} {
+		if got, ok := ResidenceCountry(name); ok != (want != "") || ok && got.String() != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}
+
 // No name of a country leads to a code that ISO 3166-1 has withdrawn.
 func TestNoWithdrawnCountry(t *testing.T) {
 	withdrawn := map[string]bool{"AN": true, "BU": true, "CS": true, "DD": true, "FX": true, "NT": true, "SU": true, "TP": true, "YD": true, "YU": true, "ZR": true}

@@ -52,7 +52,8 @@ there are, with an interval (docs/verdicts.md).
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 		Example: `  diasmap classify doctors.csv -o out.csv --residence country
   diasmap classify - --residence-country FR --origin AM,GE < list.tsv > out.tsv
-  diasmap classify owners.csv -o out.csv --origin GE --summary -`,
+  diasmap classify owners.csv -o out.csv --origin GE --summary -
+  diasmap classify ORCID_2025_10_summaries.tar.gz --source orcid -o researchers.csv`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
