@@ -31,14 +31,14 @@ const (
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// appendHeader appends the header of a file.
-func appendHeader(dst []byte, sealed bool) []byte {
-	dst = binary.LittleEndian.AppendUint32(append(dst, columnsMagic...), columnsVersion)
+// newHeader is the header of a file.
+func newHeader(sealed bool) []byte {
+	header := binary.LittleEndian.AppendUint32([]byte(columnsMagic), columnsVersion)
 	flag := uint32(0)
 	if sealed {
 		flag = 1
 	}
-	return binary.LittleEndian.AppendUint32(dst, flag)
+	return binary.LittleEndian.AppendUint32(header, flag)
 }
 
 // A Sealer encrypts what is written, and opens it; about is not hidden and must be the same both times.

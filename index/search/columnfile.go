@@ -29,7 +29,7 @@ func createColumns(path string, seal Sealer) (*columnFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make the columns of the index: %w", err)
 	}
-	if _, err := file.Write(appendHeader(nil, seal != nil)); err != nil {
+	if _, err := file.Write(newHeader(seal != nil)); err != nil {
 		return nil, errors.Join(fmt.Errorf("make the columns of the index: %w", err), file.Close())
 	}
 	return &columnFile{file: file, seal: seal, size: headerSize}, nil

@@ -89,7 +89,7 @@ func (f *columnFile) rewrite(r *rows, dead []uint32, mark []byte) error {
 		return nil
 	}
 	var from [columnCount]int
-	content := appendHeader(nil, f.seal != nil)
+	content := newHeader(f.seal != nil)
 	for c := range columnCount {
 		from[c] = 1 // the empty value is always there
 	}

@@ -50,9 +50,9 @@ func (p *planner) round(t *Term, not bool) (condition, error) {
 		return nil, p.fault(t, err.Error(), "as in near:45.76,4.84")
 	}
 	if !isPoint {
-		places := p.index.know.Places(t.Value)
+		places := p.know.Places(t.Value)
 		if len(places) == 0 {
-			return nil, p.fault(t, fmt.Sprintf("no place is called %q", t.Value), "add its country, as near:\"Glendale, US\", or give coordinates, as near:45.76,4.84")
+			return nil, p.fault(t, fmt.Sprintf("no place is called %q", t.Value), hintOf(t.Value, p.cityNames(), "add its country, as near:\"Glendale, US\", or give coordinates, as near:45.76,4.84"))
 		}
 		lat, lon = places[0].Lat, places[0].Lon
 		p.means(t.Value, fmt.Sprintf("within %g km of %s%s", km, placeTitle(places[0]), alternatives(places[1:])))
@@ -62,6 +62,17 @@ func (p *planner) round(t *Term, not bool) (condition, error) {
 		p.plan.near = n
 	}
 	return n, nil
+}
+
+// cityNames are the names of the places where members live.
+func (p *planner) cityNames() []string {
+	var names []string
+	for _, place := range p.view.placesOf() {
+		if place.name != "" {
+			names = append(names, place.name)
+		}
+	}
+	return names
 }
 
 func (p *planner) sortsByDistance() bool {

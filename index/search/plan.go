@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"diasmap/index/member"
 )
@@ -69,11 +70,12 @@ type planner struct {
 	view   *view
 	reader *wordReader
 	query  *Query
+	know   *remembering
 	plan   plan
 }
 
 func (x *Index) newPlan(ctx context.Context, q *Query, v *view, r *wordReader) (*plan, error) {
-	p := &planner{ctx: ctx, index: x, view: v, reader: r, query: q}
+	p := &planner{ctx: ctx, index: x, view: v, reader: r, query: q, know: newRemembering(x.know)}
 	for i := 0; i < len(q.Clauses); {
 		n := p.bareWords(i)
 		if n > 0 {
@@ -167,6 +169,9 @@ func (p *planner) term(t *Term, not bool) (condition, error) {
 
 // compared makes the condition of a number or date.
 func (p *planner) compared(t *Term, entry FieldEntry) (condition, error) {
+	if !slices.Contains([]Comparison{Has, Less, AtMost, More, AtLeast, Between}, t.Is) {
+		return nil, p.fault(t, fmt.Sprintf("unknown comparison %q", t.Is), "as in "+entry.Example)
+	}
 	least, most, err := t.bounds(entry)
 	if err != nil {
 		return nil, p.fault(t, err.Error(), "as in "+entry.Example)

@@ -140,7 +140,7 @@ func (p *planner) origin(t *Term) (condition, error) {
 	if c := p.fixed(t, originColumn); c != nil {
 		return c, nil
 	}
-	countries := p.index.know.Origins(t.Value)
+	countries := p.know.Origins(t.Value)
 	for _, g := range onomastics.Groups() {
 		if strings.EqualFold(g.Code, t.Value) || strings.EqualFold(g.Name, t.Value) {
 			countries = append(countries, g.Countries...)
@@ -165,7 +165,7 @@ func (p *planner) country(t *Term) (condition, error) {
 	if c := p.fixed(t, countryColumn); c != nil {
 		return c, nil
 	}
-	countries := p.index.know.Countries(t.Value)
+	countries := p.know.Countries(t.Value)
 	if len(countries) == 0 {
 		return nil, p.fault(t, fmt.Sprintf("%q is no country", t.Value), "want a code or name, as country:FR, country:France")
 	}
@@ -177,7 +177,7 @@ func (p *planner) sector(t *Term) (condition, error) {
 	if c := p.fixed(t, sectorColumn); c != nil {
 		return c, nil
 	}
-	know := p.index.know
+	know := p.know
 	ids, known := know.Sectors(t.Value), know.SectorIDs()
 	if len(ids) == 0 {
 		for _, id := range known {

@@ -67,8 +67,8 @@ func (p *planner) together(texts []string) (int, error) {
 	return 1, p.word(texts[0])
 }
 
-// partsByPlace says whether one of several words is by itself the place that all of them are taken for, or a place while they
-// are taken for none: «lawyer Paris» is two things.
+// partsByPlace says whether several words are several things: some of them are by themselves the place that all are taken
+// for, a place while all are taken for none, a country or an origin. «lawyer Paris» and «Armenian artists» are two things.
 func (p *planner) partsByPlace(words []string, text string) bool {
 	whole := p.places(text, surePlace)
 	for _, word := range words {
@@ -77,8 +77,18 @@ func (p *planner) partsByPlace(words []string, text string) bool {
 		case len(alone) == 0:
 		case len(whole) > 0 && alone[0] == whole[0].withConfidence(alone[0].Confidence):
 			return true
-		case len(whole) == 0 && len(p.index.know.Occupations(word)) == 0:
+		case len(whole) == 0 && len(p.know.Occupations(word)) == 0:
 			return true
+		}
+	}
+	if len(p.know.land(text)) > 0 || len(whole) > 0 {
+		return false
+	}
+	for from := range words {
+		for to := from + 1; to <= len(words); to++ {
+			if to-from < len(words) && len(p.know.land(strings.Join(words[from:to], " "))) > 0 {
+				return true
+			}
 		}
 	}
 	return false
@@ -155,7 +165,7 @@ func (p *planner) meaning(text string, several bool) (condition, bool) {
 		parts = append(parts, c)
 		p.means(text, what)
 	}
-	know := p.index.know
+	know := p.know
 	if c, what := p.occupation(text, several); c != nil {
 		add(c, what)
 	}
@@ -194,9 +204,18 @@ const (
 	sureOccupation, likelyOccupation = 0.5, 0.25
 )
 
+// leastGroup is how many digits the ISCO group of several words must have.
+const leastGroup = 3
+
 // places are the places that a text surely means.
 func (p *planner) places(text string, least float64) []PlaceMeaning {
-	return slices.DeleteFunc(p.index.know.Places(text), func(m PlaceMeaning) bool { return m.Misspelt || m.Confidence < least })
+	var sure []PlaceMeaning
+	for _, m := range p.know.Places(text) {
+		if !m.Misspelt && m.Confidence >= least {
+			sure = append(sure, m)
+		}
+	}
+	return sure
 }
 
 // place is the condition of living in a place that a text names, nil if it names none.
@@ -229,8 +248,8 @@ func (p *locality) is(m PlaceMeaning) bool {
 
 // occupation is the condition of an occupation that a text names, nil if it names none.
 func (p *planner) occupation(text string, several bool) (condition, string) {
-	meanings := p.index.know.Occupations(text)
-	if len(meanings) == 0 || several && !(meanings[0].Confidence >= sureOccupation && meanings[0].Whole) {
+	meanings := p.know.Occupations(text)
+	if len(meanings) == 0 || several && !(meanings[0].Confidence >= sureOccupation && meanings[0].Whole && len(meanings[0].Code) >= leastGroup) {
 		return nil, ""
 	}
 	var parts anyCondition
@@ -240,7 +259,7 @@ func (p *planner) occupation(text string, several bool) (condition, string) {
 			break
 		}
 		parts = append(parts, p.occupationMeant(m)...)
-		told = append(told, strings.TrimSpace(m.Code+" "+p.index.know.OccupationName(m.Code)))
+		told = append(told, strings.TrimSpace(m.Code+" "+p.know.OccupationName(m.Code)))
 	}
 	if len(parts) == 0 {
 		return nil, ""

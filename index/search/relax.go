@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // relax leaves out a word of several when nobody fits all: the one without which most are found.
 func (s *searcher) relax() error {
@@ -62,9 +65,12 @@ func (s *searcher) suggest() error {
 	if s.tally.found > fewHits || s.after != nil {
 		return nil
 	}
-	p := &planner{ctx: s.ctx, index: s.index, view: s.view, reader: s.reader}
+	p := &planner{ctx: s.ctx, index: s.index, view: s.view, reader: s.reader, know: newRemembering(s.index.know)}
 	for _, w := range s.plan.words {
 		n := w.of.estimate()
+		if n == 0 && s.tally.found == 0 {
+			s.plan.told.Notes = append(s.plan.told.Notes, fmt.Sprintf("nobody has %q", w.text))
+		}
 		if n == 0 || n > fewHits {
 			continue
 		}
