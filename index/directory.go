@@ -131,13 +131,10 @@ func openReader(dir string, o Options) (*Directory, error) {
 		return nil, errors.Join(err, d.abandon())
 	}
 	d.openAudit()
-	engine, err := o.Engine(d.place(searchDir, false))
-	if err != nil {
-		d.options.Log.Warn("the search index cannot be read, and is made anew", "error", err)
+	if d.engine, err = d.openEngine(); err != nil { // the writer that mends it tells why
 		return nil, errors.Join(errLags, d.abandon())
 	}
-	d.engine = engine
-	mark, err := engine.Mark()
+	mark, err := d.engine.Mark()
 	if err == nil && string(mark) != string(d.store.Head()) {
 		err = errLags
 	}
@@ -246,11 +243,7 @@ func (d *Directory) Close() error {
 
 // abandon closes what is open, as it is.
 func (d *Directory) abandon() error {
-	var err error
-	if d.engine != nil {
-		err = errors.Join(err, d.engine.Close())
-		d.engine = nil
-	}
+	err := d.closeEngine()
 	if d.store != nil {
 		err = errors.Join(err, d.store.Close())
 		d.store = nil
@@ -272,7 +265,7 @@ func (d *Directory) Store() *store.Store { return d.store }
 func (d *Directory) Search(do func(Engine) error) error {
 	d.engineMu.RLock()
 	defer d.engineMu.RUnlock()
-	return do(d.engine)
+	return guard(func() error { return do(d.engine) })
 }
 
 // Audit is the audit log.

@@ -16,7 +16,7 @@ func (d *Directory) heal() error {
 	if err := d.tidy(); err != nil {
 		return err
 	}
-	engine, err := d.options.Engine(d.place(searchDir, false))
+	engine, err := d.openEngine()
 	if err != nil {
 		if _, missing := os.Stat(d.path(searchDir)); !errors.Is(missing, os.ErrNotExist) {
 			d.options.Log.Warn("the search index cannot be read, and is made anew", "error", err)
@@ -24,7 +24,7 @@ func (d *Directory) heal() error {
 		return d.rebuild()
 	}
 	d.engine = engine
-	err = d.catchUp()
+	err = guard(d.catchUp)
 	if err == nil {
 		return nil
 	}
@@ -33,7 +33,7 @@ func (d *Directory) heal() error {
 	}
 	d.options.Log.Warn("the search index is made anew", "reason", err)
 	d.engine = nil
-	if err := engine.Close(); err != nil {
+	if err := guard(engine.Close); err != nil {
 		d.options.Log.Warn("close the search index", "error", err)
 	}
 	return d.rebuild()
@@ -149,7 +149,7 @@ func (d *Directory) swap() error {
 	d.engineMu.Lock()
 	defer d.engineMu.Unlock()
 	if d.engine != nil {
-		if err := d.engine.Close(); err != nil {
+		if err := guard(d.engine.Close); err != nil {
 			d.options.Log.Warn("close the old search index", "error", err)
 		}
 		d.engine = nil
