@@ -101,6 +101,8 @@ const (
 	wholeHeader = 300
 	lastOfPath  = 200
 	partOf      = 100
+	// weakest is for a part of a header that is a quarter of its words; less is a sentence, not a header.
+	weakest = partOf / 4
 )
 
 // headerRole tells what a header says its column is for, and how strongly it says so.
@@ -116,7 +118,7 @@ func headerRole(header string) (role, int) {
 	tokens := headerTokens(header)
 	for length := len(tokens); length > 0; length-- { // the longest run of words that says something
 		for i := 0; i+length <= len(tokens); i++ {
-			if r := wordsRole(strings.Join(tokens[i:i+length], "")); r != noRole && r.fits(tokens) {
+			if r := wordsRole(strings.Join(tokens[i:i+length], "")); r != noRole && r.fits(tokens) && partOf*length/len(tokens) >= weakest {
 				return r, partOf * length / len(tokens)
 			}
 		}

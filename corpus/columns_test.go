@@ -60,6 +60,9 @@ func TestGuessColumns(t *testing.T) {
 }
 
 func TestGuessColumnsFindsNone(t *testing.T) {
+	if _, err := GuessColumns([]string{"names of the doctors of Armenia in France", ""}); !errors.Is(err, ErrNoNameColumn) {
+		t.Errorf("a sentence is taken for a header: %v", err)
+	}
 	_, err := GuessColumns([]string{"id", "amount"})
 	if !errors.Is(err, ErrNoNameColumn) || !strings.Contains(err.Error(), `"amount"`) || !strings.Contains(err.Error(), "--name COL") {
 		t.Errorf("got %v, want ErrNoNameColumn with the header and the flags", err)

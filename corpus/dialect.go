@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -78,11 +79,14 @@ func DialectOf(name string) (Dialect, bool) {
 	return Dialect{}, false
 }
 
-// sniff finds out how a list is written from its beginning (without the byte order mark). The separator is the
+// sniffTitles finds out how a list is written from its beginning (without the byte order mark). The separator is the
 // one of , ; tab | that splits the first line and the lines after it into the same number of fields, the most fields
 // winning; if none does, the one that the ending of the name asks for, else a comma.
-func sniff(head []byte, name string) Dialect {
-	d := Dialect{Comma: ','}
+//
+// It also tells how many lines stand above the header: titles above a line of several fields, as many as in the lines after it, with
+// words that head names. A record has none, so none is taken for a header.
+func sniffTitles(head []byte, name string) (d Dialect, titles int) {
+	d = Dialect{Comma: ','}
 	if named, ok := DialectOf(name); ok {
 		d = named
 	}
@@ -96,7 +100,73 @@ func sniff(head []byte, name string) Dialect {
 			most, d.Comma = n, comma
 		}
 	}
-	return d
+	if most > 1 {
+		return d, paddedTitles(head, d.Comma)
+	}
+	for titles = 1; titles <= mostTitles; titles++ {
+		end := bytes.IndexByte(head, '\n')
+		if end < 0 || headsNames(head, d.Comma) {
+			break
+		}
+		head = head[end+1:]
+		for _, comma := range []byte{d.Comma, ',', ';', '\t', '|'} {
+			if n := evenWidth(head, comma); n > most && headsNames(head, comma) {
+				most, d.Comma = n, comma
+			}
+		}
+		if most > 1 {
+			return d, titles
+		}
+	}
+	return d, 0
+}
+
+// mostTitles is how many lines may stand above a header.
+const mostTitles = 10
+
+// paddedTitles counts the titles above the header where spreadsheets have written them with empty fields: «Doctors;;;».
+func paddedTitles(head []byte, comma byte) int {
+	for titles := range mostTitles {
+		filled := 0
+		header := firstLine(head, comma)
+		for _, h := range header {
+			if strings.TrimSpace(h) != "" {
+				filled++
+			}
+		}
+		switch {
+		case filled > 1 && headsNames(head, comma):
+			return titles
+		case filled > 1:
+			return 0
+		}
+		end := bytes.IndexByte(head, '\n')
+		if end < 0 {
+			return 0
+		}
+		head = head[end+1:]
+	}
+	return 0
+}
+
+// headsNames says whether a field of the first line of a text is a word that heads names, not only has one in it.
+func headsNames(text []byte, comma byte) bool {
+	return slices.ContainsFunc(firstLine(text, comma), func(h string) bool {
+		r, strength := headerRole(h)
+		return strength == wholeHeader && r != residence
+	})
+}
+
+// firstLine is the values of the first line of a text.
+func firstLine(text []byte, comma byte) []string {
+	s := newScanner(Dialect{Comma: comma})
+	line := s.record(text, true)
+	r := Record{Raw: text[:line.length], scanner: s, Fields: s.appendFields(nil, text[:line.length], line.literal)}
+	values := make([]string, len(r.Fields))
+	for i := range values {
+		values[i] = string(r.Value(i, nil))
+	}
+	return values
 }
 
 // toldSeparator reads the line «sep=;» that spreadsheets write above the header; 0 if there is none.

@@ -21,6 +21,8 @@ type Table struct {
 	headerRaw []byte
 	line      int // of the first byte of the window
 	number    int // of the last record handed out
+	titles    int // lines above the header, the first of which is title
+	title     string
 }
 
 // TableOptions say how a table is written, where that should not be guessed.
@@ -30,6 +32,8 @@ type TableOptions struct {
 	// Quote and Unquoted are as in Dialect; they are never guessed.
 	Quote    byte
 	Unquoted bool
+	// HeaderRow is the line of the header, from 1; 0 to find it below titles.
+	HeaderRow int
 	// NoHeader says that the first line is a record. Columns are then called column1, column2 …
 	NoHeader bool
 }
@@ -61,40 +65,62 @@ func OpenTableAs(r io.Reader, name string, o TableOptions) (*Table, error) {
 	if bom {
 		t.text.Advance(len(byteOrderMark))
 	}
-	t.dialect = sniff(t.text.Bytes(), name)
-	t.dialect.BOM, t.dialect.Quote, t.dialect.Unquoted = bom, o.Quote, o.Unquoted
-	newline := byte('\n')
+	t.scanner = newScanner(Dialect{Comma: ',', Quote: o.Quote, Unquoted: o.Unquoted})
 	if bytes.IndexByte(t.text.Bytes(), '\n') < 0 && bytes.IndexByte(t.text.Bytes(), '\r') >= 0 {
-		newline = '\r'
+		t.scanner.newline = '\r'
 	}
-	t.scanner = newScanner(t.dialect)
-	t.scanner.newline = newline
-	if err := t.skipToHeader(); err != nil {
+	told, err := t.skipToText()
+	if err != nil {
 		return nil, err
 	}
-	if o.Comma != 0 {
-		t.dialect.Comma = o.Comma
-	}
+	var titles int
+	t.dialect, titles = sniffTitles(t.text.Bytes(), name)
+	t.dialect.BOM, t.dialect.Quote, t.dialect.Unquoted = bom, o.Quote, o.Unquoted
+	t.dialect.Comma = cmp.Or(o.Comma, told, t.dialect.Comma)
 	t.scanner.comma = t.dialect.Comma
+	switch {
+	case o.HeaderRow > 0:
+		titles = o.HeaderRow - t.line
+	case o.NoHeader:
+		titles = 0
+	}
+	if err := t.skipTitles(titles); err != nil {
+		return nil, err
+	}
 	return t, t.readHeader(o.NoHeader)
 }
 
-// skipToHeader passes over blank lines and a line that only tells the separator.
-func (t *Table) skipToHeader() error {
+// skipTitles passes over lines above the header, and keeps the first to tell of it.
+func (t *Table) skipTitles(lines int) error {
+	for range lines {
+		line := t.scanner.line(t.text.Bytes(), t.text.Ended())
+		if line.lineEnd == 0 {
+			return fmt.Errorf("read %s: %w: no line %d in its beginning", t.name, ErrEmpty, t.line+1)
+		}
+		if t.titles++; t.titles == 1 {
+			t.title = string(bytes.TrimSpace(t.text.Bytes()[:line.length]))
+		}
+		t.take(line)
+	}
+	return nil
+}
+
+// skipToText passes over blank lines and a line that only tells the separator, which is returned.
+func (t *Table) skipToText() (comma byte, err error) {
 	for {
 		e, err := t.extent()
 		if err != nil {
-			return err
+			return comma, err
 		}
 		line := bytes.TrimSpace(t.text.Bytes()[:e.length])
-		comma := toldSeparator(line)
+		told := toldSeparator(line)
 		switch {
-		case comma != 0:
-			t.dialect.Comma = comma
+		case told != 0:
+			comma = told
 		case len(line) > 0:
-			return nil
+			return comma, nil
 		case e.lineEnd == 0:
-			return fmt.Errorf("read %s: %w", t.name, cmp.Or(t.text.Damage(), ErrEmpty))
+			return comma, fmt.Errorf("read %s: %w", t.name, cmp.Or(t.text.Damage(), ErrEmpty))
 		}
 		t.take(e)
 	}
@@ -173,6 +199,9 @@ func (t *Table) Header() []string { return t.header }
 // Form is how the list is written.
 func (t *Table) Form() Form {
 	form := Form{Format: t.dialect.Format(), Dialect: t.dialect, HeaderRaw: t.headerRaw, Headless: t.headerRaw == nil, Encoding: "UTF-8"}
+	if t.titles > 0 {
+		form.Notes = []string{fmt.Sprintf("%d lines above the header left out, the first is %q", t.titles, t.title)}
+	}
 	if t.text.Damage() != nil {
 		form.Faults = []string{fmt.Sprintf("%s breaks off within or after record %d: %v", t.name, t.number, t.text.Damage())}
 	}

@@ -331,7 +331,7 @@ func checkWhole(t *testing.T, list []byte, rows []row, newline byte) {
 // each record is written as one row that a standard reader takes.
 func FuzzTable(f *testing.F) {
 	for _, seed := range []string{
-		"Nino,Lyon\n", "\"Ni\nno\",x\r\n\n", "\"a\"b,c\n\"open\n", "a,b,c,d\r\n\r\n", "\"x\"\r", "\"\"\"\",", "a\rb\n", "\x00,\"\xff\"\n",
+		"Nino,Lyon\n", "\"Ni\nno\",x\r\n\n", "\"a\"b,c\n\"open\n", "a,b,c,d\r\n\r\n", "a,a,bAdA0", "\"x\"\r", "\"\"\"\",", "a\rb\n", "\x00,\"\xff\"\n",
 		"\"a\r\n\"\r\n\"b\"\r", ",\"\"", "\"", "\r", ",", "\"a\",\"b\"\"c\",\n",
 	} {
 		f.Add(seed)

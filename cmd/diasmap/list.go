@@ -32,7 +32,7 @@ func (f *listFlags) addList(c *cobra.Command) {
 	flags.BoolVar(&f.NoHeader, "no-header", false, "the first line is a record: columns are called column1, column2 and so on")
 	flags.StringSliceVar(&f.Fields, "fields", nil, "fields of JSON that become columns beside those found, by their path, as names.0.value")
 	flags.StringVar(&f.Sheet, "sheet", "", "sheet of a workbook, by its name or number (the first visible one with columns of names)")
-	flags.IntVar(&f.HeaderRow, "header-row", 0, "row of a sheet with the names of the columns (found when not given)")
+	flags.IntVar(&f.HeaderRow, "header-row", 0, "row of a sheet, or line of a text, with the names of the columns (found when not given)")
 }
 
 // genericSource is the source of a list of no registry: what its columns are is told by its header.

@@ -207,3 +207,25 @@ func damage(random *rand.Rand, whole []byte) []byte {
 	content[at] ^= 1 << random.IntN(8)
 	return content
 }
+
+// FuzzOpen: whatever a file holds and is called, it is read to its end or refused, each record is written as a row, and the
+// messages name it.
+func FuzzOpen(f *testing.F) {
+	endings := []string{".csv", ".tsv", ".jsonl", ".csv.gz", ".txt"} // workbooks and Parquet have targets of their own
+	for i, seed := range []string{
+		"name,city\nNino,Lyon\n", "Title\n\nname\tcity\nNino\tLyon\n", "[{\"a\":{\"b\":1}},\n{\"a\":2}]", "\x1f\x8b\x08", "\xff\xfea\x00\n\x00", "sep=;\na;b\n\"", "\xc8\xe2\xe0\xed;\xcf\n",
+	} {
+		f.Add(uint8(i), []byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, ending uint8, content []byte) {
+		path := filepath.Join(t.TempDir(), "list"+endings[int(ending)%len(endings)])
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := read(path)
+		if got.err != nil && strings.Contains(got.err.Error(), "is written as") {
+			t.Fatal(got.err)
+		}
+		got.check(t, path)
+	})
+}

@@ -24,7 +24,7 @@ type Options struct {
 	// Fields are paths of nested formats that become columns beside those found: affiliations.0.country.
 	Fields []string
 	// Sheet is the name or the number, from 1, of a sheet of a workbook, "" to choose one. HeaderRow is the row of its
-	// header, 0 to find it.
+	// header, or the line of that of delimited text, 0 to find it.
 	Sheet     string
 	HeaderRow int
 	// Stdin is what a list called «-» is read from.

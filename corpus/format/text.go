@@ -28,7 +28,7 @@ func openDelimited(in *input.Input, o Options) (corpus.Source, error) {
 
 // tableOptions reads the options of delimited text.
 func tableOptions(o Options) (corpus.TableOptions, error) {
-	table := corpus.TableOptions{NoHeader: o.NoHeader}
+	table := corpus.TableOptions{NoHeader: o.NoHeader, HeaderRow: o.HeaderRow}
 	var err error
 	if table.Comma, err = character(o.Delimiter, delimiterNames); err != nil {
 		return table, fmt.Errorf("delimiter %q: %w, or one of comma, semicolon, tab, bar", o.Delimiter, err)
