@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -123,8 +124,8 @@ func (p *pageWriter) paragraph(text string) error {
 // linesOf is about how many lines a text takes in a column, whose width is in digits: letters are narrower, and words are
 // not broken.
 func linesOf(text string, width float64) int {
-	const filled = 1.05
-	return 1 + int(float64(displayWidth([]byte(text)[:min(len(text), 4*widest)])+max(0, len(text)-4*widest))/(width*filled))
+	const filled = 1.12
+	return 1 + int(float64(utf8.RuneCountInString(text))/(width*filled))
 }
 
 func (p *pageWriter) table(b Block) error {

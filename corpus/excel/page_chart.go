@@ -34,9 +34,25 @@ func (p *pageWriter) chart(b Block, header int) error {
 	err := p.book.AddChart(p.page.Name, fmt.Sprintf("A%d", p.row), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.Chart}}},
 		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(height)},
-		Legend:    excelize.ChartLegend{Position: "bottom"}, YAxis: excelize.ChartAxis{MajorGridLines: true, Font: *font(axisInk, 0, false)},
+		Legend:    excelize.ChartLegend{Position: "bottom"}, YAxis: excelize.ChartAxis{MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}, MajorUnit: unit(b.Rows[:bars]), Font: *font(axisInk, 0, false)},
 		XAxis: excelize.ChartAxis{ReverseOrder: true, Font: *font(axisInk, 0, false)},
 	})
 	p.row += height/rowPixels + rowsBelow
 	return err
+}
+
+// unit is the step of the axis: whole people where there are few, 0 for what the program that shows it finds best.
+func unit(rows [][]any) float64 {
+	const few = 8
+	for _, row := range rows {
+		sum := 0
+		for _, value := range row[min(1, len(row)):min(3, len(row))] {
+			n, _ := value.(int)
+			sum += n
+		}
+		if sum > few {
+			return 0
+		}
+	}
+	return 1
 }

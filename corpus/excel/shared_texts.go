@@ -10,10 +10,10 @@ import (
 // sharedTexts are the texts that cells of a workbook refer to by number. Beyond textsInMemory bytes they lie in a
 // temporary file; sheets refer to them nearly in their order, so that little of it is read twice.
 type sharedTexts struct {
-	ends   []uint32 // where each text ends
-	memory []byte   // the texts, or what of them is not yet in the file
-	file   *os.File // nil while they fit into memory
-	stored uint64   // bytes in the file
+	ends   []uint32   // where each text ends
+	memory []byte     // the texts, or what of them is not yet in the file
+	file   *os.File   // nil while they fit into memory
+	stored uint64     // bytes in the file
 	pages  []textPage // of the file, each in the place its number has modulo their count
 }
 

@@ -25,11 +25,6 @@ func (w *Writer) AppendRow(dst []byte, r *corpus.Record, added [][]byte) []byte 
 	dst = append(dst, `<row r="`...)
 	dst = append(dst, mark, markNumber)
 	dst = append(dst, `">`...)
-	measured := r.Number <= measuredRows
-	if measured {
-		w.widths.Lock()
-		defer w.widths.Unlock()
-	}
 	types := r.Original
 	for i := range w.columns {
 		c := &w.columns[i]
@@ -45,9 +40,6 @@ func (w *Writer) AppendRow(dst []byte, r *corpus.Record, added [][]byte) []byte 
 		}
 		if len(value) == 0 {
 			continue
-		}
-		if measured {
-			w.widths.see(i, displayWidth(value))
 		}
 		dst = w.appendCell(dst, c, value, t)
 	}
@@ -158,17 +150,6 @@ func wantsTextFormat(value []byte) bool {
 		return len(bytes.Trim(value, "0123456789.,eE+-/: ")) == 0
 	}
 	return false
-}
-
-// displayWidth is about how many characters wide a value is: letters of East Asia are two.
-func displayWidth(value []byte) int {
-	n := 0
-	for _, r := range string(value[:min(len(value), 4*widest)]) {
-		if n++; r >= 0x1100 && (r <= 0x11FF || r >= 0x2E80 && r <= 0xFFEF) {
-			n++
-		}
-	}
-	return n
 }
 
 func appendInt(dst []byte, n int) []byte { return strconv.AppendInt(dst, int64(n), 10) }

@@ -21,7 +21,7 @@ func (w *Writer) beginSheet() error {
 	w.sheet = part
 	head := append([]byte(sheetHead), "<cols>"...)
 	for i := range w.columns {
-		head = fmt.Appendf(head, `<col min="%d" max="%d" width="%d.7" customWidth="1"/>`, i+1, i+1, w.widths.characters[i])
+		head = fmt.Appendf(head, `<col min="%d" max="%d" width="%d.7" customWidth="1"/>`, i+1, i+1, w.widths[i])
 	}
 	head = append(head, `</cols><sheetData><row r="1" ht="30" customHeight="1">`...)
 	for i, c := range w.columns {

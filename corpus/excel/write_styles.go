@@ -68,7 +68,7 @@ func (s *styles) make(book *excelize.File) error {
 	s.text = style(excelize.Style{NumFmt: textFormat})
 	s.probability = style(excelize.Style{CustomNumFmt: &percent, Alignment: &excelize.Alignment{Horizontal: "center"}})
 	for _, p := range paints {
-		s.verdicts[p.verdict] = style(excelize.Style{Font: font(p.ink, 0, p.bold), Fill: solid(p.fill), Alignment: &excelize.Alignment{Vertical: "top"}})
+		s.verdicts[p.verdict] = style(excelize.Style{Font: font(p.ink, 0, p.bold), Fill: solid(p.fill), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1}})
 	}
 	s.title = style(excelize.Style{Font: font(darkBlue, 18, true), Alignment: &excelize.Alignment{Vertical: "center"}})
 	s.heading = style(excelize.Style{Font: font(darkBlue, 13, true), Alignment: &excelize.Alignment{Vertical: "bottom"}})

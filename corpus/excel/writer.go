@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"sync"
 	"sync/atomic"
 
 	"github.com/klauspost/compress/flate"
@@ -25,8 +24,8 @@ type Writer struct {
 
 	typed   bool // the records of the list have the types of their cells beside them
 	columns []column
-	own     int // of columns, those the list has itself; the others are added
-	widths  widths
+	own     int          // of columns, those the list has itself; the others are added
+	widths  []int        // of columns, in characters
 	cut     atomic.Int64 // values longer than a cell may be
 
 	most    int       // rows of a sheet, its header among them
@@ -87,7 +86,7 @@ func (w *Writer) Begin(s corpus.Source, added []string) error {
 	}
 	for i := range w.columns {
 		w.columns[i].letters = columnName(i)
-		w.widths.see(i, len(w.columns[i].name)+headerRoom)
+		w.widths = append(w.widths, max(narrowest, displayWidth([]byte(w.columns[i].name))+headerRoom))
 	}
 	return w.style.make(w.book)
 }
@@ -104,6 +103,7 @@ func (w *Writer) Write(rows []byte) error {
 // flush writes the rows that are pending, whose marks it resolves.
 func (w *Writer) flush() error {
 	if w.sheet == nil {
+		w.measure(w.pending)
 		if err := w.beginSheet(); err != nil {
 			return err
 		}
@@ -179,26 +179,4 @@ func (w *Writer) Close() error {
 		return err
 	}
 	return w.zip.Close()
-}
-
-// widths are the widths of columns in characters, as the first rows ask for. Workers share them.
-type widths struct {
-	sync.Mutex
-	characters []int
-}
-
-const (
-	// measuredRows is how many rows the widths are made for.
-	measuredRows = 1000
-	narrowest    = 9
-	widest       = 50
-	headerRoom   = 4 // for the button of the filter
-)
-
-// see widens a column for a value of n characters.
-func (w *widths) see(column, n int) {
-	for len(w.characters) <= column {
-		w.characters = append(w.characters, narrowest)
-	}
-	w.characters[column] = max(w.characters[column], min(n, widest))
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // Rows on their way to a file, and what a file has of a record, are written alike: for each column a length and so many
-// bytes; the length is one more than that of the bytes, and 0 for null.
+// bytes; the length is one more than that of the bytes, and 0 for null. Of a record of a file, repeated columns are left
+// out: they go by their text.
 
 // appendOriginal appends the value of a column that is not repeated.
 func appendOriginal(dst []byte, values []parquet.Value) []byte {

@@ -22,7 +22,6 @@ type Reader struct {
 	file    *parquet.File
 	groups  []parquet.RowGroup
 	columns Columns
-	flat    bool // no column is repeated: what the file has can be kept beside the text
 
 	group  int          // that is read, from 0
 	begun  bool         // whether it is
@@ -83,10 +82,6 @@ func (p *Reader) open(r io.ReaderAt) error {
 		if g.TotalByteSize > mostUnpacked || g.NumRows < 0 {
 			return fmt.Errorf("%w (row group %d: %d rows of %d bytes)", ErrTooLarge, i+1, g.NumRows, g.TotalByteSize)
 		}
-	}
-	p.flat = true
-	for _, c := range p.columns {
-		p.flat = p.flat && !c.repeated
 	}
 	return nil
 }
@@ -260,7 +255,7 @@ func (p *Reader) add(c *corpus.Chunk, row parquet.Row) {
 		p.values = append(p.values, p.text[from:to])
 		from = to
 	}
-	if p.flat && err == nil {
+	if err == nil {
 		entry.Original = p.original
 	}
 	c.Add(p.values, entry)
@@ -280,18 +275,15 @@ func (p *Reader) addColumn(c *column, values []parquet.Value) {
 		p.text = c.write(p.text, v)
 	}
 	p.ends = append(p.ends, len(p.text))
-	if p.flat {
+	if !c.repeated {
 		p.original = appendOriginal(p.original, values)
 	}
 }
 
 // Form tells what kind of file it is.
 func (p *Reader) Form() corpus.Form {
-	f := corpus.Form{Format: Format, Faults: p.faults, Notes: []string{fmt.Sprintf("%d rows in %d row groups", p.file.NumRows(), len(p.groups))}}
-	if p.flat {
-		f.Schema = p.columns
-	}
-	return f
+	notes := []string{fmt.Sprintf("%d rows in %d row groups", p.file.NumRows(), len(p.groups))}
+	return corpus.Form{Format: Format, Schema: p.columns, Faults: p.faults, Notes: notes}
 }
 
 // BytesRead is how much of the file was read, by rows.

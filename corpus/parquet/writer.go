@@ -19,8 +19,7 @@ type Writer struct {
 	out     io.Writer
 	writer  *parquet.GenericWriter[any]
 	columns []written
-	own     int  // of columns, those the list has itself
-	typed   bool // the records have beside them what their Parquet file has
+	own     int // of columns, those the list has itself
 	rows    []parquet.Row
 }
 
@@ -46,12 +45,11 @@ func (w *Writer) Begin(s corpus.Source, added []string) error {
 	header := s.Header()
 	w.own = len(header)
 	source, _ := s.Form().Schema.(Columns)
-	w.typed = len(source) == len(header)
 	taken := map[string]bool{}
 	root := &group{}
 	for i, name := range header {
 		c, node := written{kind: parquet.ByteArray}, stringNode()
-		if w.typed {
+		if len(source) == len(header) && !source[i].repeated {
 			c, node = written{kind: source[i].typ.Kind(), typed: true}, parquet.Leaf(source[i].typ)
 		}
 		w.columns = append(w.columns, c)

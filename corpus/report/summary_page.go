@@ -15,14 +15,14 @@ func (f Facts) summaryPage() excel.Page {
 	return excel.Page{
 		Name: "Summary", Widths: []float64{24, 12, 12, 12, 12, 12, 46},
 		Blocks: append([]excel.Block{
-			{Title: true, Head: "What was found", Text: []string{f.headline(), evidenceAboutNames}},
+			{Title: true, Head: "What was found", Text: []string{f.headline(), evidenceAboutNames + " The sheet About says how to read the list."}},
 			{Head: "Verdicts", Header: []string{"verdict", "people", "share", "what it means"}, Wide: true, Rows: f.verdictRows()},
 		}, append(f.originBlocks(), f.madeBlock())...),
 	}
 }
 
 const evidenceAboutNames = "A name is evidence about a name, never a fact about a person. Nobody's citizenship, descent or feelings are known from it: " +
-	"people marry, are adopted, choose names. The sheet About says how to read the list."
+	"people marry, are adopted, choose names."
 
 // headline is the answer in two sentences.
 func (f Facts) headline() string {
