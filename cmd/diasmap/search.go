@@ -77,7 +77,7 @@ names status. Every search and export is told in the audit log.`,
 	flags.StringVar(&f.minProbability, "min-probability", "", "least probability of the origin, 0 to 1")
 	flags.StringSliceVar(&f.facets, "facet", nil, "count by: "+facetNames()+"; as city:FR, occupation:22, sector=20")
 	flags.StringSliceVar(&f.sort, "sort", nil, "order: relevance, probability, name, origin, country, city, distance, born, imported, updated; -name for descending")
-	flags.IntVar(&f.limit, "limit", search.DefaultLimit, "how many to show; 0 for all")
+	flags.IntVar(&f.limit, "limit", search.DefaultLimit, "how many to show; 0 for all, as in files when not given")
 	flags.StringVar(&f.cursor, "cursor", "", "go on after a page: what the search before told")
 	flags.StringVar(&f.format, "format", "", "table, csv, jsonl, xlsx or geojson (by the ending of the output, else table)")
 	flags.StringVarP(&f.output, "output", "o", "-", "file to write, - for standard output")
@@ -112,6 +112,9 @@ func (f *searchCommand) run(c *cobra.Command, text string) (err error) {
 	format, err := export.ParseFormat(f.format, f.output)
 	if err != nil {
 		return usageError{err}
+	}
+	if format != export.Table && !f.json && !c.Flags().Changed("limit") {
+		q.Limit, f.limit = 0, 0
 	}
 	if f.limit < 0 || f.json && (f.limit == 0 || f.limit > search.MostLimit) {
 		return usagef("--limit %d: want 1 or more, or 0 for all; with --json 1 to %d, and --cursor to go on", f.limit, search.MostLimit)

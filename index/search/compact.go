@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"time"
 
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
@@ -147,5 +149,27 @@ func (w *wordIndex) compact() error {
 	if err := merger.ForceMerge(context.Background(), &options); err != nil {
 		return fmt.Errorf("merge the index of words: %w", err)
 	}
-	return nil
+	return w.awaitOne()
+}
+
+const (
+	// patience is how long Bleve may take to remove files that it has merged, glance how often that is looked for.
+	patience = 30 * time.Second
+	glance   = 20 * time.Millisecond
+)
+
+// awaitOne waits until the merged file is the only one: Bleve removes the others some time after a batch.
+func (w *wordIndex) awaitOne() error {
+	for start := time.Now(); time.Since(start) < patience; time.Sleep(glance) {
+		parts, err := filepath.Glob(filepath.Join(w.path, "store", "*.zap"))
+		if err != nil || len(parts) <= 1 {
+			return err
+		}
+		batch := w.bleve.NewBatch()
+		batch.SetInternal([]byte(fillerID), nil)
+		if err := w.bleve.Batch(batch); err != nil {
+			return fmt.Errorf("merge the index of words: %w", err)
+		}
+	}
+	return fmt.Errorf("compact %s: %w", w.path, ErrLeftovers)
 }

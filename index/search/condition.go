@@ -1,6 +1,8 @@
 package search
 
-import "slices"
+import (
+	"slices"
+)
 
 // A condition is what a clause or term asks of a row. Conditions are made for one view and one search.
 type condition interface {
@@ -132,149 +134,6 @@ func (c *rangeCondition[N]) rows(dst []uint32) []uint32 {
 	return dst
 }
 
-// rowCondition is met by listed rows.
-type rowCondition struct {
-	// sorted are the rows; in order where there are few.
-	sorted []uint32
-	// weights are those of sorted, dense those of all rows up to the last one where there are many.
-	weights []uint8
-	dense   []uint8
-}
-
-// manyRows is from how many rows on weights are looked up by row rather than searched.
-const manyRows = 256
-
-// weigher gathers the rows of a rowCondition, the largest weight of each.
-type weigher struct {
-	dense []uint8
-	rows  []uint32
-}
-
-func newWeigher(count int) *weigher { return &weigher{dense: make([]uint8, count)} }
-
-// add gives a row a weight; rows beyond the view are passed over.
-func (w *weigher) add(row uint32, weight uint8) {
-	if int(row) >= len(w.dense) {
-		return
-	}
-	if w.dense[row] == 0 {
-		w.rows = append(w.rows, row)
-	}
-	w.dense[row] = max(w.dense[row], weight)
-}
-
-// condition makes the condition of what was gathered.
-func (w *weigher) condition() *rowCondition {
-	c := &rowCondition{sorted: w.rows}
-	if len(w.rows) > manyRows {
-		c.dense = w.dense
-		return c
-	}
-	slices.Sort(c.sorted)
-	for _, row := range c.sorted {
-		c.weights = append(c.weights, w.dense[row])
-	}
-	return c
-}
-
-// weightAt is the weight of the i-th row of the list.
-func (c *rowCondition) weightAt(i int) uint8 {
-	if c.dense != nil {
-		return c.dense[c.sorted[i]]
-	}
-	return c.weights[i]
-}
-
-func (c *rowCondition) weight(row uint32) uint8 {
-	if c.dense != nil {
-		return c.dense[row]
-	}
-	if i, ok := slices.BinarySearch(c.sorted, row); ok {
-		return c.weights[i]
-	}
-	return 0
-}
-
-func (c *rowCondition) filter(rows []uint32) []uint32 {
-	if c.dense == nil {
-		return filtered(c, rows)
-	}
-	dense, n := c.dense, 0
-	for _, row := range rows {
-		if dense[row] > 0 {
-			rows[n] = row
-			n++
-		}
-	}
-	return rows[:n]
-}
-
-func (c *rowCondition) estimate() int              { return len(c.sorted) }
-func (c *rowCondition) rows(dst []uint32) []uint32 { return append(dst, c.sorted...) }
-
-// either is the condition that one of some parts is met. Parts of one kind become one, so that each row is looked at
-// seldom.
-func either(v *view, parts ...condition) condition {
-	var columns [columnCount]*codeCondition
-	var listed *weigher
-	var rest anyCondition
-	for _, part := range flattened(nil, parts) {
-		switch c := part.(type) {
-		case *codeCondition:
-			columns[c.column] = mergedCodes(columns[c.column], c)
-		case *rowCondition:
-			if listed == nil {
-				listed = newWeigher(v.count())
-			}
-			for i, row := range c.sorted {
-				listed.add(row, c.weightAt(i))
-			}
-		case never:
-		default:
-			rest = append(rest, part)
-		}
-	}
-	for _, c := range columns {
-		if c != nil {
-			rest = append(rest, c)
-		}
-	}
-	if listed != nil {
-		rest = append(rest, listed.condition())
-	}
-	switch len(rest) {
-	case 0:
-		return never{}
-	case 1:
-		return rest[0]
-	}
-	return rest
-}
-
-// flattened appends parts, and the parts of those that are an anyCondition.
-func flattened(dst, parts []condition) []condition {
-	for _, part := range parts {
-		if several, ok := part.(anyCondition); ok {
-			dst = flattened(dst, several)
-			continue
-		}
-		dst = append(dst, part)
-	}
-	return dst
-}
-
-// mergedCodes gives each value the larger of two weights; a may be nil.
-func mergedCodes(a, b *codeCondition) *codeCondition {
-	if a == nil {
-		return b
-	}
-	c := &codeCondition{a.view, a.column, slices.Clone(a.weights)}
-	for code, w := range b.weights {
-		c.weights[code] = max(c.weights[code], w)
-	}
-	return c
-}
-
 // anyCondition is met by rows that meet one of its parts, as well as the best of them is met.
 type anyCondition []condition
 
@@ -339,7 +198,8 @@ func (c allCondition) least() condition {
 	return slices.MinFunc(c, func(a, b condition) int { return a.estimate() - b.estimate() })
 }
 
-func (c allCondition) estimate() int              { return c.least().estimate() }
+func (c allCondition) estimate() int { return c.least().estimate() }
+
 func (c allCondition) rows(dst []uint32) []uint32 { return c.least().rows(dst) }
 
 // notCondition is met by rows that do not meet its part.
@@ -348,9 +208,12 @@ type notCondition struct {
 	count int
 }
 
-func (c notCondition) weight(row uint32) uint8       { return passing(c.part.weight(row) == 0) }
+func (c notCondition) weight(row uint32) uint8 { return passing(c.part.weight(row) == 0) }
+
 func (c notCondition) filter(rows []uint32) []uint32 { return filtered(c, rows) }
-func (c notCondition) estimate() int                 { return c.count }
+
+func (c notCondition) estimate() int { return c.count }
+
 func (c notCondition) rows(dst []uint32) []uint32 {
 	for row := range uint32(c.count) {
 		dst = append(dst, row)
@@ -361,7 +224,10 @@ func (c notCondition) rows(dst []uint32) []uint32 {
 // never is met by no row.
 type never struct{}
 
-func (never) weight(uint32) uint8           { return 0 }
+func (never) weight(uint32) uint8 { return 0 }
+
 func (never) filter(rows []uint32) []uint32 { return rows[:0] }
-func (never) estimate() int                 { return 0 }
-func (never) rows(dst []uint32) []uint32    { return dst }
+
+func (never) estimate() int { return 0 }
+
+func (never) rows(dst []uint32) []uint32 { return dst }

@@ -70,11 +70,11 @@ func (d Desk) members(p *Page) error {
 // exportPage is how many members are read at once for an export.
 const exportPage = 2000
 
-// Export yields the members found, at most most of them (0 for all), and returns what is known of all. The audit log is told before
-// the first is.
+// Export yields the members found from the cursor of the query on, at most most of them (0 for all), and returns what is known of
+// all, and where to go on. The audit log is told before the first is.
 func (d Desk) Export(ctx context.Context, q Query, most int, yield func(Hit, *member.Member) error) (*Result, error) {
 	var whole *Result
-	q.Limit, q.Cursor = exportPage, ""
+	q.Limit = exportPage
 	for n := 0; ; {
 		if most > 0 {
 			q.Limit = min(exportPage, most-n)
@@ -107,6 +107,7 @@ func (d Desk) Export(ctx context.Context, q Query, most int, yield func(Hit, *me
 		}
 		n += len(p.Members)
 		if q.Cursor, q.Facets = p.Next, nil; p.Next == "" || most > 0 && n >= most {
+			whole.Next = p.Next
 			return whole, nil
 		}
 	}

@@ -23,6 +23,8 @@ var (
 	ErrSealed = errors.New("search: the index has another key")
 	// ErrReadOnly: the index was opened for reading only.
 	ErrReadOnly = errors.New("search: the index was opened for reading only")
+	// ErrLeftovers: files with what was taken out are still there after Compact.
+	ErrLeftovers = errors.New("search: files that were merged are still there: close the directory and compact it again")
 )
 
 // A QueryError says what of a query is not understood, and where.

@@ -15,6 +15,7 @@ import (
 
 // A wordIndex is the index of words, in Bleve.
 type wordIndex struct {
+	path     string
 	bleve    bleve.Index
 	index    index.Index
 	segments segmentRows
@@ -30,7 +31,7 @@ func createWords(path string) (*wordIndex, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make the index of words %s: %w", path, err)
 	}
-	return newWordIndex(b)
+	return newWordIndex(path, b)
 }
 
 // openWords opens the index of words in a folder.
@@ -39,15 +40,15 @@ func openWords(path string, readOnly bool) (*wordIndex, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the index of words %s: %w: %w", path, ErrDamaged, err)
 	}
-	return newWordIndex(b)
+	return newWordIndex(path, b)
 }
 
-func newWordIndex(b bleve.Index) (*wordIndex, error) {
+func newWordIndex(path string, b bleve.Index) (*wordIndex, error) {
 	inner, err := b.Advanced()
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the index of words: %w", err), b.Close())
 	}
-	return &wordIndex{bleve: b, index: inner}, nil
+	return &wordIndex{path: path, bleve: b, index: inner}, nil
 }
 
 // emptyMapping maps nothing: documents are made field by field (newDocument).

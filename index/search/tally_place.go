@@ -1,0 +1,69 @@
+package search
+
+import (
+	"strconv"
+	"strings"
+)
+
+// cities lists cities, of one country or all.
+func (t *tally) cities(r FacetRequest, b *buckets) {
+	places := t.view.placesOf()
+	for code, n := range t.columns[placeColumn].counts {
+		p := &places[code]
+		switch {
+		case n == 0:
+		case r.Under != "" && p.country.String() != r.Under:
+		case p.name == "":
+			b.missing += int(n)
+		default:
+			bucket := b.add(p.key(), p.title(), int(n))
+			bucket.Lat, bucket.Lon = p.lat, p.lon
+		}
+	}
+}
+
+// key tells a place from others: its GeoNames id, or what the list calls it.
+func (p *locality) key() string {
+	if p.geoNames != 0 {
+		return strconv.Itoa(p.geoNames)
+	}
+	return p.title()
+}
+
+// title is the name of a place with its country.
+func (p *locality) title() string {
+	if p.country.IsZero() {
+		return p.name
+	}
+	return p.name + ", " + p.country.String()
+}
+
+// grid lists cells of a geohash.
+func (t *tally) grid(r FacetRequest, b *buckets) {
+	letters := r.Level
+	if letters == 0 {
+		letters = min(len(r.Under)+1, mostGridLevel)
+		if r.Under == "" {
+			letters = defaultGridLevel
+		}
+	}
+	places := t.view.placesOf()
+	for code, n := range t.columns[placeColumn].counts {
+		p := &places[code]
+		if n == 0 {
+			continue
+		}
+		if !p.hasPoint {
+			b.missing += int(n)
+			continue
+		}
+		cell := geohash(p.lat, p.lon, letters)
+		if !strings.HasPrefix(cell, r.Under) {
+			continue
+		}
+		bucket := b.add(cell, "", int(n))
+		share := float64(n) / float64(bucket.Count)
+		bucket.Lat += (p.lat - bucket.Lat) * share
+		bucket.Lon += (p.lon - bucket.Lon) * share
+	}
+}
