@@ -96,6 +96,7 @@ func (r *Resolver) Resolve(text string, hint Hint) []Match {
 	for _, seg := range s.segments {
 		matches = r.resolveSegment(matches, s, seg)
 	}
+	amongArtists(matches)
 	return matches
 }
 
@@ -163,7 +164,7 @@ func (s *scratch) wordsOf(r *Resolver, seg segment) []words.Word {
 		return all
 	}
 	scores, known := r.judge(s, r.occupations, core)
-	if isco, _ := descend(scores); known && len(isco) == 4 && isco[0] != '1' {
+	if isco, _ := descend(scores); known && len(isco) >= 3 && isco[0] != '1' {
 		return core
 	}
 	return all

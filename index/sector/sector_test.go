@@ -40,6 +40,7 @@ func TestResolve(t *testing.T) {
 		{"what follows «at» is where", "Nurse at Mercy Bank", "2221"},
 		{"two occupations", "historian, senator", "2633 1111"},
 		{"three, the last with and", "actor, singer and producer", "2655 2652 2654"},
+		{"a director among artists directs plays", "actor, director", "2655 2654"},
 		{"a part without a person is of the one before", "Director, Finance", "1211"},
 		{"and of the one after, at the beginning", "Sales and Marketing Manager", "1221"},
 		{"Cyrillic, with a doctor before", "врач-кардиолог", "2212"},

@@ -85,10 +85,7 @@ func Professions(r *sector.Resolver, data string) (tallies []*Tally, err error) 
 }
 
 func (t *Tally) profession(r *sector.Resolver, text string, groups []string) {
-	told := ""
-	if matches := r.Resolve(text, sector.Hint{}); len(matches) > 0 {
-		told = matches[0].ISCO
-	}
+	told := firstOf(r, text).ISCO
 	right := fits(told, groups)
 	t.add(told != "" || right, right, fmt.Sprintf("%q is %q, want %v", text, told, groups))
 }
