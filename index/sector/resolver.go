@@ -2,7 +2,6 @@ package sector
 
 import (
 	_ "embed"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +12,7 @@ import (
 )
 
 //go:embed sector.bin
-var compiled string
+var compiled []byte
 
 // Default is the Resolver that the program carries.
 var Default = sync.OnceValues(func() (*Resolver, error) { return Open(compiled) })
@@ -23,7 +22,6 @@ type Resolver struct {
 	lexicon     *words.Lexicon
 	occupations *softmax.Model
 	industries  *softmax.Model
-	digest      string
 
 	once        sync.Once // of what follows
 	roles       []roleRule
@@ -32,9 +30,6 @@ type Resolver struct {
 	specialties map[words.ID]bool
 	scratch     sync.Pool
 }
-
-// Digest is the SHA-256 of the tables the Resolver was compiled from, in hexadecimal.
-func (r *Resolver) Digest() string { return hex.EncodeToString([]byte(r.digest)) }
 
 // A Code is a code of a classification of occupations that a list gives beside the text.
 type Code struct {

@@ -48,7 +48,7 @@ func TestBuild(t *testing.T) {
 	if err != nil || !bytes.Equal(file, again) {
 		t.Errorf("the same tables give other bytes (%v)", err)
 	}
-	r, err := sector.Open(string(file))
+	r, err := sector.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
