@@ -82,3 +82,22 @@ func TestFindColumn(t *testing.T) {
 		}
 	}
 }
+
+// FuzzGuessColumns: whatever the header, the columns are in it, and names are of one kind.
+func FuzzGuessColumns(f *testing.F) {
+	for _, seed := range []string{"name", "Фамилия|Имя|Отчество", "a.b.name|first second", "Provider Last Name (x|firstName", "||", "second name|first", ".|(|name."} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		header := strings.Split(text, "|")
+		c, err := GuessColumns(header)
+		for _, i := range []int{c.Name, c.Given, c.Family, c.Residence, c.Middle.At(), c.Second.At()} {
+			if i < -1 || i >= len(header) {
+				t.Fatalf("%q: column %d", header, i)
+			}
+		}
+		if err == nil && (c.Name >= 0) == (c.Given >= 0) || (c.Given >= 0) != (c.Family >= 0) && err == nil {
+			t.Fatalf("%q: %+v", header, c)
+		}
+	})
+}

@@ -193,6 +193,22 @@ func TestUTF8(t *testing.T) {
 	}
 }
 
+func TestTextDecodedWronglyBefore(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		twice bool
+	}{
+		{"André,Michèle,Hélène,Čapek", false}, {"Иванов,Пётр,Сергей,Анна", false},
+		{"AndrÃ©,MichÃ¨le,HÃ©lÃ¨ne", true}, {"Ð\u0098Ð²Ð°Ð½Ð¾Ð²,ÐŸÑ‘Ñ‚Ñ€,Ð\u0090Ð½Ð½Ð°", true}, {"Ã©", false},
+	} {
+		r := NewReader(strings.NewReader(test.text), nil)
+		got, err := io.ReadAll(r)
+		if g := r.Guess(); string(got) != test.text || err != nil || g.Twice != test.twice || g.Doubtful() != test.twice {
+			t.Errorf("%s: %v, %v", test.text, g, err)
+		}
+	}
+}
+
 func TestUTF16(t *testing.T) {
 	const text = "фамилия;имя\r\nШевченко;Тарас\r\n𝒜;x\r\n"
 	for _, e := range []*Encoding{UTF16LE, UTF16BE} {

@@ -22,6 +22,8 @@ type Guess struct {
 	// Looked is how many bytes beyond ASCII were looked at, and Strange how many of them make no letter or sign that
 	// is usual beside its neighbours.
 	Looked, Strange int
+	// Twice says that the text seems to have been decoded wrongly once before: Ã© stands for é.
+	Twice bool
 	// Example is a word beyond ASCII, decoded, by which a reader sees at once whether the guess is right.
 	Example string
 }
@@ -33,6 +35,8 @@ func (g Guess) String() string {
 		return g.Encoding.Name
 	case g.ASCII:
 		return "ASCII so far, read as UTF-8"
+	case g.Twice:
+		return fmt.Sprintf("%s, but it seems to have been decoded wrongly once before, as in %q", g.Encoding.Name, g.Example)
 	case g.Encoding == UTF8 && g.Strange == 0:
 		return g.Encoding.Name
 	}
@@ -51,7 +55,7 @@ func (g Guess) String() string {
 
 // Doubtful says that a reader should look whether the guess is right.
 func (g Guess) Doubtful() bool {
-	return !g.Given && !g.ASCII && (g.Second != nil || g.Strange*strangeShare > g.Looked)
+	return g.Twice || !g.Given && !g.ASCII && (g.Second != nil || g.Strange*strangeShare > g.Looked)
 }
 
 const (
@@ -118,7 +122,10 @@ func ByForm(head []byte) *Encoding {
 func guess(sample []byte) Guess {
 	sequences, faults := utf8Sequences(sample)
 	if faults*faultShare <= sequences {
-		return Guess{Encoding: UTF8, Looked: sequences + faults, Strange: faults}
+		g := Guess{Encoding: UTF8, Looked: sequences + faults, Strange: faults}
+		g.Example = twiceEncoded(sample)
+		g.Twice = g.Example != ""
+		return g
 	}
 	candidates := make([]weighed, len(singleByte))
 	for i, e := range singleByte {

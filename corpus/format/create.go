@@ -18,6 +18,8 @@ type OutputOptions struct {
 	BOM bool
 	// Like is how the input is written, which the output follows in what is not asked for.
 	Like corpus.Form
+
+	array bool // of JSON: objects in one array
 }
 
 // An Output is a Sink and, below it, the compression that the name of the file asks for.
@@ -37,6 +39,7 @@ func Create(w io.Writer, name string, o OutputOptions) (*Output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("compress %s: %w", name, err)
 	}
+	o.array = o.Format == "" && wantsArray(name)
 	sink, err := f.create(z, o)
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", name, err)

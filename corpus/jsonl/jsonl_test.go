@@ -30,7 +30,8 @@ func rewrite(r io.Reader, fields []string, create func(io.Writer) corpus.Sink) (
 	for {
 		err := list.Next(&chunk)
 		if errors.Is(err, io.EOF) {
-			return list, buffer.String(), faults, nil
+			err := sink.Close()
+			return list, buffer.String(), faults, err
 		}
 		if err != nil {
 			return nil, "", nil, err
@@ -73,6 +74,21 @@ func TestObjectsKeepTheirText(t *testing.T) {
 				t.Errorf("got %q, %v, %v, want %q", got, faults, err, test.want)
 			}
 		})
+	}
+}
+
+func TestArrayIsOneValue(t *testing.T) {
+	asArray := func(w io.Writer) corpus.Sink { return jsonl.NewArrayWriter(w) }
+	for _, test := range []struct{ list, want string }{
+		{"{\"name\":\"Nino\"}\n{\"name\":\"Ana\"}\n", "[\n{\"name\":\"Nino\",\"origin\":\"GE\",\"probability\":0.9},\n{\"name\":\"Ana\",\"origin\":\"GE\",\"probability\":0.9}\n]\n"},
+	} {
+		if _, got, _, err := rewrite(strings.NewReader(test.list), nil, asArray); got != test.want || err != nil {
+			t.Errorf("got %q, %v, want %q", got, err, test.want)
+		}
+	}
+	var none bytes.Buffer
+	if err := jsonl.NewArrayWriter(&none).Close(); err != nil || none.String() != "[]\n" {
+		t.Errorf("no objects: %q, %v", none.String(), err)
 	}
 }
 

@@ -19,6 +19,8 @@ type Writer struct {
 	columns []string // keys in JSON, with the colon
 	added   []key
 	same    bool // the list is of JSON objects itself
+	array   bool // the objects stand in one array
+	begun   bool
 }
 
 // A key is the name of an added field, and how it stands in JSON.
@@ -29,6 +31,9 @@ type key struct {
 
 // NewWriter writes to w.
 func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
+
+// NewArrayWriter writes the objects to w in one array, each in a line of its own.
+func NewArrayWriter(w io.Writer) *Writer { return &Writer{w: w, array: true} }
 
 // Begin notes the names of the columns.
 func (w *Writer) Begin(s corpus.Source, added []string) error {
@@ -53,6 +58,9 @@ func quoteKey(name string) string { return string(appendString(nil, []byte(name)
 // AppendRow appends a record as an object.
 func (w *Writer) AppendRow(dst []byte, r *corpus.Record, added [][]byte) []byte {
 	object := w.same && len(r.Original) > 0
+	if w.array {
+		dst = append(dst, betweenObjects...)
+	}
 	if object {
 		dst = appendOpen(dst, r.Original)
 	} else {
@@ -68,6 +76,9 @@ func (w *Writer) AppendRow(dst []byte, r *corpus.Record, added [][]byte) []byte 
 			dst = append(dst, k.json...)
 		}
 		dst = appendAdded(dst, value)
+	}
+	if w.array {
+		return append(dst, '}') // the line ends before the next
 	}
 	return append(dst, "}\n"...)
 }
@@ -163,11 +174,28 @@ func appendRune(dst []byte, r rune) []byte {
 	return utf8.AppendRune(dst, r)
 }
 
+// betweenObjects stands between the objects of an array.
+const betweenObjects = ",\n"
+
 // Write writes rows.
 func (w *Writer) Write(rows []byte) error {
+	if w.array && !w.begun && len(rows) > 0 {
+		w.begun = true
+		rows = append([]byte("["), rows[1:]...) // for the comma before the first object
+	}
 	_, err := w.w.Write(rows)
 	return err
 }
 
-// Close does nothing: JSON lines have no end of their own.
-func (w *Writer) Close() error { return nil }
+// Close ends an array; lines have no end of their own.
+func (w *Writer) Close() error {
+	if !w.array {
+		return nil
+	}
+	end := "\n]\n"
+	if !w.begun {
+		end = "[]\n"
+	}
+	_, err := io.WriteString(w.w, end)
+	return err
+}
