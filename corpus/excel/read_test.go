@@ -175,6 +175,15 @@ func TestHeaderBelowTitles(t *testing.T) {
 	wantRecords(t, s, "2|Kapanadze||Paris")
 }
 
+func TestNoHeader(t *testing.T) {
+	book := workbook(t, func(f *excelize.File) { rows(t, f, "People", "B3", []any{"Levon", "Berlin"}, []any{"Giorgi", "Bonn"}) })
+	s := open(t, book, excel.Options{NoHeader: true})
+	if !slices.Equal(s.Header(), []string{"column1", "column2"}) {
+		t.Errorf("header %q", s.Header())
+	}
+	wantRecords(t, s, "Levon|Berlin", "Giorgi|Bonn")
+}
+
 func TestHeaderWithoutKnownWords(t *testing.T) {
 	book := workbook(t, func(f *excelize.File) {
 		rows(t, f, "People", "A1", []any{"Report"}, []any{"code", "wer", "wo"}, []any{1, "Levon", "Berlin"}, []any{2, "Giorgi", "Bonn"})

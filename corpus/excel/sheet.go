@@ -17,6 +17,8 @@ type Options struct {
 	Sheet string
 	// HeaderRow is the number of the row with the names of the columns; 0 to find it.
 	HeaderRow int
+	// NoHeader says that the first row is a record: columns are called column1, column2 and so on.
+	NoHeader bool
 }
 
 // A Sheet is a list on a sheet of a workbook. It is a corpus.Source.
@@ -82,15 +84,29 @@ func (s *Sheet) open(o Options) (err error) {
 	if err := s.readHead(); err != nil {
 		return err
 	}
-	at := findHeader(s.head, s.survey.left, s.survey.right)
+	return s.takeHeader(o)
+}
+
+// takeHeader finds the header among the first rows, and leaves those below.
+func (s *Sheet) takeHeader(o Options) (err error) {
+	left, right := s.survey.left, s.survey.right
+	s.notes = s.book.notes(s.index)
+	if o.NoHeader {
+		for i := range right - left + 1 {
+			s.header = append(s.header, fmt.Sprintf("column%d", i+1))
+		}
+		s.notes = append(append(s.notes, "no header"), s.survey.notes()...)
+		s.line = s.head[0].number - 1
+		return nil
+	}
+	at := findHeader(s.head, left, right)
 	if o.HeaderRow > 0 {
 		if at, err = headerAt(s.head, o.HeaderRow); err != nil {
 			return fmt.Errorf("read %s: %w", s.file, err)
 		}
 	}
-	s.header = s.head[at].values(s.survey.left, s.survey.right)
-	s.notes = append(s.book.notes(s.index), skippedNote(s.head, at))
-	s.notes = append(s.notes, s.survey.notes()...)
+	s.header = s.head[at].values(left, right)
+	s.notes = append(append(s.notes, skippedNote(s.head, at)), s.survey.notes()...)
 	s.line = s.head[at].number
 	s.head = s.head[at+1:]
 	return nil

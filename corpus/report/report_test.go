@@ -88,6 +88,13 @@ func TestSummaryPageWithoutResidence(t *testing.T) {
 	wantWords(t, words(f.Pages()[0]), "everybody lives in France")
 }
 
+func TestSummaryPageOfNamesInParts(t *testing.T) {
+	f := facts(t)
+	f.Header = []string{"Имя", "Отчество", "Фамилия", "country"}
+	f.Columns = corpus.Columns{Name: -1, Given: 0, Middle: corpus.ExtraAt(1), Family: 2, Residence: 3}
+	wantWords(t, words(f.Pages()[0]), `columns "Имя" (given) and "Фамилия" (family), with "Отчество"`)
+}
+
 func TestAboutPageNamesTheColumnsAsTheyAre(t *testing.T) {
 	f := facts(t)
 	wantWords(t, words(f.Pages()[1]), "[diasmap_origin The country", "[verdict What follows", "[abstain The name does not tell enough", "probable member")
