@@ -58,6 +58,9 @@ func TestBlocksAreRead(t *testing.T) {
 	if one, _, err := loadColumns(file, nil, 1); err != nil || one.rows.count() != 1 || len(one.dead) != 0 {
 		t.Errorf("the first block alone: %v", err)
 	}
+	if _, _, err := loadColumns(file, nil, 0); !errors.Is(err, ErrDamaged) {
+		t.Errorf("two blocks more than the words have: %v", err)
+	}
 	if _, _, err := loadColumns(file, nil, 3); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a block that is not there: %v", err)
 	}

@@ -83,12 +83,25 @@ func loadColumns(content []byte, seal Sealer, blocks int) (*loadedFile, int64, e
 		loaded.mark = b.mark
 		rest = after
 	}
+	if err := checkRest(rest, seal, blocks); err != nil {
+		return nil, 0, err
+	}
 	for _, row := range loaded.dead {
 		if int(row) >= loaded.rows.count() {
 			return nil, 0, fmt.Errorf("%w: row %d is dead and never lived", ErrDamaged, row)
 		}
 	}
 	return loaded, int64(len(content) - len(rest)), nil
+}
+
+// checkRest checks what comes after the blocks that count. A crash leaves one block at most, since the next is only begun when the
+// index of words holds it; if there are more, that index has lost what it held.
+func checkRest(rest []byte, seal Sealer, blocks int) error {
+	_, after, err := cutFrame(rest, seal, blocks)
+	if err == nil && len(after) > 0 {
+		return fmt.Errorf("%w: the index of words holds %d blocks, the columns have more", ErrDamaged, blocks)
+	}
+	return nil
 }
 
 // reserve makes columns without values but the empty one, and room for n rows.

@@ -174,8 +174,9 @@ func small(t *testing.T, folder string, o search.Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = x.Apply([]*member.Member{person("1", "Anahit Krikorian", "AM"), person("2", "Taras Shevchenko", "UA")}, nil, []byte("mark"))
-	if err := errors.Join(err, x.Close()); err != nil {
+	err = x.Apply([]*member.Member{person("1", "Anahit Krikorian", "AM")}, nil, []byte("mark"))
+	also := x.Apply([]*member.Member{person("2", "Taras Shevchenko", "UA")}, nil, []byte("mark"))
+	if err := errors.Join(err, also, x.Close()); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -196,7 +197,9 @@ func TestDamage(t *testing.T) {
 		},
 		"the file is gone":  func(folder string) error { return os.Remove(columns(folder)) },
 		"no index of words": func(folder string) error { return os.RemoveAll(filepath.Join(folder, "words")) },
+		"other words":       func(folder string) error { return newWords(folder) },
 		"no notes of words": func(folder string) error { return os.Remove(filepath.Join(folder, "words", "index_meta.json")) },
+		"no root of words":  func(folder string) error { return os.Remove(filepath.Join(folder, "words", "store", "root.bolt")) },
 	} {
 		folder := filepath.Join(t.TempDir(), "index")
 		small(t, folder, search.Options{})
@@ -211,6 +214,17 @@ func TestDamage(t *testing.T) {
 			x.Close()
 		}
 	}
+}
+
+// newWords puts an empty index of words in the place of the one there is.
+func newWords(folder string) error {
+	other := folder + ".other"
+	x, err := search.Create(other, search.Options{})
+	if err != nil {
+		return err
+	}
+	words := filepath.Join(folder, "words")
+	return errors.Join(x.Close(), os.RemoveAll(words), os.Rename(filepath.Join(other, "words"), words))
 }
 
 // change rewrites a file.

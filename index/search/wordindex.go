@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/document"
@@ -34,8 +36,14 @@ func createWords(path string) (*wordIndex, error) {
 	return newWordIndex(path, b)
 }
 
-// openWords opens the index of words in a folder.
+// rootFile is the file in the folder of an index that names its others.
+const rootFile = "store/root.bolt"
+
+// openWords opens the index of words in a folder. Bleve would make an empty one where its root is gone.
 func openWords(path string, readOnly bool) (*wordIndex, error) {
+	if _, err := os.Stat(filepath.Join(path, filepath.FromSlash(rootFile))); err != nil {
+		return nil, fmt.Errorf("open the index of words: %w: %w", ErrDamaged, err)
+	}
 	b, err := bleve.OpenUsing(path, map[string]any{"read_only": readOnly})
 	if err != nil {
 		return nil, fmt.Errorf("open the index of words %s: %w: %w", path, ErrDamaged, err)
