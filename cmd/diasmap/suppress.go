@@ -14,6 +14,7 @@ import (
 
 	"diasmap/corpus"
 	"diasmap/index"
+	"diasmap/index/member"
 	"diasmap/index/store"
 	"diasmap/index/suppress"
 	"diasmap/onomastics"
@@ -26,6 +27,7 @@ type removeCommand struct {
 	names, identifiers []string
 	country, list      string
 	reason, undo       string
+	listedIDs          []string // of members, in the list
 	everywhere, show   bool
 	erase              bool
 }
@@ -112,6 +114,13 @@ func (f *removeCommand) run(c *cobra.Command, ids []string) (err error) {
 		}
 		people = append(people, suppress.Of(m))
 	}
+	listed, err := d.Store().Members(f.listedIDs)
+	if err != nil {
+		return err
+	}
+	for _, m := range listed {
+		people = append(people, suppress.Of(m))
+	}
 	done, err := d.Suppress(people, index.Removal{By: f.who(), Reason: f.reason, Everywhere: f.everywhere, Erase: f.erase})
 	if errors.Is(err, index.ErrNobody) {
 		return usageError{err}
@@ -165,10 +174,11 @@ func (f *removeCommand) listed(c *cobra.Command, country onomastics.Country) ([]
 	}
 	defer list.Close()
 	var people []suppress.Person
-	columns, err := corpus.GuessColumns(list.Header())
+	guess, err := guessColumns(list)
 	if err != nil {
-		return nil, usageError{err}
+		return nil, err
 	}
+	columns := guess.Columns
 	fields := corpus.GuessFields(list.Header(), columns)
 	err = corpus.EachRecord(list, func(r *corpus.Record) error {
 		if err := r.Fault(len(list.Header())); err != nil {
@@ -177,7 +187,7 @@ func (f *removeCommand) listed(c *cobra.Command, country onomastics.Country) ([]
 		value := func(column int) string { return strings.TrimSpace(string(r.Value(column, nil))) }
 		p := suppress.Person{Names: []string{value(columns.Name)}, Country: country}
 		if columns.Name < 0 {
-			p.Names[0] = value(columns.Given) + " " + value(columns.Family)
+			p.Names[0] = string(columns.AppendFamily(append(columns.AppendGiven(nil, r), ' '), r))
 		}
 		if host, ok := corpus.ResidenceCountry(value(columns.Residence)); ok {
 			p.Country = host
@@ -186,6 +196,9 @@ func (f *removeCommand) listed(c *cobra.Command, country onomastics.Country) ([]
 			if column, ok := fields[field]; ok {
 				p.Identifiers = append(p.Identifiers, value(column))
 			}
+		}
+		if column, ok := fields[corpus.IDField]; ok && member.ValidID(value(column)) { // a list that search wrote
+			f.listedIDs = append(f.listedIDs, value(column))
 		}
 		people = append(people, p)
 		return nil

@@ -1,15 +1,14 @@
 package crash
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"diasmap/index"
+	"diasmap/index/indextest"
 	"diasmap/index/member"
 	"diasmap/index/seal"
 	"diasmap/index/search"
@@ -78,36 +77,13 @@ func found(t *testing.T, d *index.Directory, text string) int {
 	return total
 }
 
-// wordsIn lists which words stand in some file below dir, in any case.
-func wordsIn(t *testing.T, dir string, words ...string) (there []string) {
-	t.Helper()
-	var all []byte
-	err := filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		all = append(all, bytes.ToLower(data)...)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, w := range words {
-		if bytes.Contains(all, []byte(strings.ToLower(w))) {
-			there = append(there, w)
-		}
-	}
-	return there
-}
-
 func TestEncryptedDirectoryShowsNoWord(t *testing.T) {
 	words := []string{"Krikorian", "Glendale", "cardiologist", "Araratmuti", person(1, "").ID, "probable"}
 	plain := t.TempDir()
 	d := openWith(t, plain, nil)
 	fill(t, d, person(1, "Anahit Krikorian"), person(2, "Vardan Petrosyan"))
 	closeIt(t, d)
-	if there := wordsIn(t, plain, words...); len(there) < 4 {
+	if there := indextest.WordsIn(t, plain, words...); len(there) < 4 {
 		t.Fatalf("of a plain directory only %v are found: the test looks in the wrong place", there)
 	}
 
@@ -127,7 +103,7 @@ func TestEncryptedDirectoryShowsNoWord(t *testing.T) {
 		t.Errorf("found %d after opening again", n)
 	}
 	closeIt(t, d)
-	if there := wordsIn(t, dir, words...); len(there) > 0 {
+	if there := indextest.WordsIn(t, dir, words...); len(there) > 0 {
 		t.Errorf("an encrypted directory shows %v", there)
 	}
 }
@@ -139,7 +115,7 @@ func TestErasedPeopleAreInNoFileOfTheIndex(t *testing.T) {
 	fill(t, d, erased, person(2, "Vardan Petrosyan"), person(3, "Levon Aronian"))
 	closeIt(t, d)
 	words := []string{"krikorian", "anahit", erased.ID}
-	if there := wordsIn(t, filepath.Join(dir, "search"), words...); len(there) == 0 {
+	if there := indextest.WordsIn(t, filepath.Join(dir, "search"), words...); len(there) == 0 {
 		t.Fatal("nothing is found before: the test looks in the wrong place")
 	}
 	d = openWith(t, dir, nil)
@@ -151,7 +127,7 @@ func TestErasedPeopleAreInNoFileOfTheIndex(t *testing.T) {
 		t.Errorf("found %d", n)
 	}
 	closeIt(t, d)
-	if there := wordsIn(t, dir, words...); len(there) > 0 {
+	if there := indextest.WordsIn(t, dir, words...); len(there) > 0 {
 		t.Errorf("of an erased member %v is left", there)
 	}
 	d = openWith(t, dir, nil)

@@ -11,6 +11,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
+	"diasmap/index/indextest"
 	"diasmap/index/seal"
 )
 
@@ -127,7 +128,7 @@ func TestBleveLeaksNothing(t *testing.T) {
 
 	open := filepath.Join(dir, "open")
 	build(open)
-	if found := wordsIn(t, open, words); len(found) < len(words)-1 {
+	if found := indextest.WordsIn(t, open, words...); len(found) < len(words)-1 {
 		t.Fatalf("of a plain index only %v is found: the test looks in the wrong place", found)
 	}
 
@@ -138,7 +139,7 @@ func TestBleveLeaksNothing(t *testing.T) {
 	}
 	index := filepath.Join(sealedDir, "search")
 	build(index)
-	if found := wordsIn(t, index, words); len(found) > 0 {
+	if found := indextest.WordsIn(t, index, words...); len(found) > 0 {
 		t.Errorf("a sealed index shows %v", found)
 	}
 	if n, err := search(index); n != 2 || err != nil {
@@ -156,27 +157,4 @@ func TestBleveLeaksNothing(t *testing.T) {
 	if n, err := search(index); err == nil {
 		t.Errorf("found %d with another key", n)
 	}
-}
-
-// wordsIn returns the words that stand in some file below dir, in any case.
-func wordsIn(t *testing.T, dir string, words []string) (found []string) {
-	t.Helper()
-	var all []byte
-	err := filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		all = append(all, bytes.ToLower(data)...)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, w := range words {
-		if bytes.Contains(all, []byte(w)) {
-			found = append(found, w)
-		}
-	}
-	return found
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"diasmap/index/indextest"
 	"diasmap/index/member"
 	"diasmap/index/store"
 )
@@ -53,21 +54,6 @@ func put(t *testing.T, s *store.Store, members ...*member.Member) {
 	must(t, err)
 }
 
-// wordIn says whether a word stands in some file below dir.
-func wordIn(t *testing.T, dir, word string) bool {
-	t.Helper()
-	found := false
-	must(t, filepath.Walk(dir, func(path string, info os.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		found = found || bytes.Contains(data, []byte(word))
-		return err
-	}))
-	return found
-}
-
 func TestNothingIsLeftAfterRewrite(t *testing.T) {
 	defer store.PlainTables()()
 	dir := t.TempDir()
@@ -79,10 +65,9 @@ func TestNothingIsLeftAfterRewrite(t *testing.T) {
 	_, err := s.Update(func(tx *store.Tx) error { return tx.Delete(person(1, "").ID) })
 	must(t, err)
 	s = reopen(t, s, dir, store.Options{})
-	for _, word := range []string{"Krikorian", "Manoukian", person(1, "").ID} {
-		if !wordIn(t, dir, word) {
-			t.Fatalf("%s is nowhere before: the test looks in the wrong place", word)
-		}
+	words := []string{"Krikorian", "Manoukian", person(1, "").ID}
+	if there := indextest.WordsIn(t, dir, words...); len(there) != len(words) {
+		t.Fatalf("of %v only %v are there before: the test looks in the wrong place", words, there)
 	}
 	c, err := s.Update(func(tx *store.Tx) error { tx.Mark(); return nil })
 	must(t, err)
@@ -92,10 +77,8 @@ func TestNothingIsLeftAfterRewrite(t *testing.T) {
 		if again {
 			s = reopen(t, s, dir, store.Options{})
 		}
-		for _, word := range []string{"Krikorian", "Manoukian", person(1, "").ID} {
-			if wordIn(t, dir, word) {
-				t.Errorf("reopened %v: %s is in the files of the store", again, word)
-			}
+		if there := indextest.WordsIn(t, dir, words...); len(there) > 0 {
+			t.Errorf("reopened %v: %v is in the files of the store", again, there)
 		}
 		if m, err := s.Member(person(3, "").ID); err != nil || m.Name.Full != "Vardan Petrosyan" || s.Count() != 2 {
 			t.Errorf("%+v, %v, %d members", m, err, s.Count())
@@ -119,10 +102,8 @@ func TestEncryptedFilesShowNothing(t *testing.T) {
 	must(t, s.Rewrite())
 	s = reopen(t, s, dir, store.Options{Key: key})
 	must(t, s.Close())
-	for _, word := range []string{"Krikorian", "Kapanadze"} {
-		if wordIn(t, dir, word) {
-			t.Errorf("%s is in the files of an encrypted store", word)
-		}
+	if there := indextest.WordsIn(t, dir, "Krikorian", "Kapanadze"); len(there) > 0 {
+		t.Errorf("%v is in the files of an encrypted store", there)
 	}
 	for what, key := range map[string][]byte{"no key": nil, "another key": bytes.Repeat([]byte{8}, 32)} {
 		if _, err := store.Open(dir, store.Options{Key: key}); !errors.Is(err, store.ErrKey) {
