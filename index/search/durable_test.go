@@ -197,7 +197,7 @@ func TestDamage(t *testing.T) {
 		},
 		"the file is gone":  func(folder string) error { return os.Remove(columns(folder)) },
 		"no index of words": func(folder string) error { return os.RemoveAll(filepath.Join(folder, "words")) },
-		"other words":       func(folder string) error { return newWords(folder) },
+		"other words":       newWords,
 		"no notes of words": func(folder string) error { return os.Remove(filepath.Join(folder, "words", "index_meta.json")) },
 		"no root of words":  func(folder string) error { return os.Remove(filepath.Join(folder, "words", "store", "root.bolt")) },
 	} {
