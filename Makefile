@@ -6,11 +6,14 @@ DATA ?= data
 FUZZTIME ?= 30s
 # People to measure accuracy on: dev while working, test for what is reported.
 SPLIT ?= dev
+# Rows of the lists that speed is measured on.
+ROWS ?= 1000000
+LONG ?= 0
 
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench lexicons places sectors model accuracy rivals directory check clean crash
+.PHONY: help demo build test race lint fuzz bench benchmarks guard lexicons places sectors model accuracy rivals directory check clean crash
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -44,8 +47,14 @@ fuzz: ## run every fuzz target for FUZZTIME
 		done; \
 	done
 
-bench: ## run the benchmarks of speed
+bench: build ## measure classifying lists beside other ways to do it, and print one table (ROWS of the list, LONG of a long one)
+	$(GO) run ./bench/speed -rows $(ROWS) -long $(LONG)
+
+benchmarks: ## run the Go benchmarks, stage by stage
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+guard: ## count the instructions of a name with valgrind, which no other work on the machine disturbs
+	$(GO) test ./bench/speed -run Instructions -instructions -v
 
 lexicons: build ## gather the readable tables from DATA and compile them
 	bin/diasmap lexicon gather --data $(DATA)

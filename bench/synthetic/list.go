@@ -30,10 +30,13 @@ const (
 	secondGiven = 5
 )
 
+// People are the names, origins and hosts that lists are drawn from.
+type People struct{ hosts []host }
+
 // A Generator draws people.
 type Generator struct {
+	people *People
 	random *rand.Rand
-	hosts  []host
 	number int
 }
 
@@ -51,18 +54,23 @@ type names struct {
 	weights cumulative
 }
 
-// New reads the tables of fsys. The generator draws by seed.
-func New(fsys fs.FS, lexicon *onomastics.Lexicon, seed uint64) (*Generator, error) {
-	g := &Generator{random: rand.New(rand.NewPCG(seed, 0))}
+// Read reads the tables of fsys.
+func Read(fsys fs.FS, lexicon *onomastics.Lexicon) (*People, error) {
+	p := &People{}
 	tables := tables{fsys: fsys, read: map[onomastics.Country]*[2][]lexicons.NameLine{}}
 	for _, code := range hosts {
 		h, err := newHost(&tables, lexicon, onomastics.MustParseCountry(code))
 		if err != nil {
 			return nil, err
 		}
-		g.hosts = append(g.hosts, h)
+		p.hosts = append(p.hosts, h)
 	}
-	return g, nil
+	return p, nil
+}
+
+// Generator draws people by seed.
+func (p *People) Generator(seed uint64) *Generator {
+	return &Generator{people: p, random: rand.New(rand.NewPCG(seed, 0))}
 }
 
 // newHost gathers the origins of the residents of a country.
@@ -105,7 +113,7 @@ func newHost(t *tables, lexicon *onomastics.Lexicon, c onomastics.Country) (host
 // Append appends one more person as a line of CSV.
 func (g *Generator) Append(dst []byte) []byte {
 	g.number++
-	h := &g.hosts[g.random.IntN(len(g.hosts))]
+	h := &g.people.hosts[g.random.IntN(len(g.people.hosts))]
 	o := &h.origins[h.weights.draw(g.random)]
 	dst = strconv.AppendInt(append(dst, "synthetic-"...), int64(g.number), 10)
 	dst = append(append(dst, ','), o.given.draw(g.random)...)

@@ -4,22 +4,29 @@ import (
 	"bytes"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"diasmap/bench/synthetic"
 	"diasmap/lexicons"
 )
 
-func list(t *testing.T, rows int, seed uint64) []byte {
-	t.Helper()
+// people reads the tables once for all tests.
+var people = sync.OnceValues(func() (*synthetic.People, error) {
 	lexicon, err := lexicons.Embedded()
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	g, err := synthetic.New(os.DirFS("../../lexicons"), lexicon, seed)
+	return synthetic.Read(os.DirFS("../../lexicons"), lexicon)
+})
+
+func list(t *testing.T, rows int, seed uint64) []byte {
+	t.Helper()
+	p, err := people()
 	if err != nil {
 		t.Fatal(err)
 	}
+	g := p.Generator(seed)
 	var out []byte
 	for range rows {
 		out = g.Append(out)

@@ -29,10 +29,11 @@ func write(rows int, seed uint64, tables string) error {
 	if err != nil {
 		return err
 	}
-	g, err := synthetic.New(os.DirFS(tables), lexicon, seed)
+	people, err := synthetic.Read(os.DirFS(tables), lexicon)
 	if err != nil {
 		return err
 	}
+	g := people.Generator(seed)
 	out := bufio.NewWriterSize(os.Stdout, 1<<20)
 	if _, err := out.WriteString(synthetic.Header); err != nil {
 		return err
