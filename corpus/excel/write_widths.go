@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	// measuredRows is how many rows the widths are made for; a few more are measured with them.
+	// measuredRows is how many rows the widths are made for.
 	measuredRows = 1000
 	narrowest    = 9
 	widest       = 50
@@ -18,6 +18,7 @@ const (
 // measure makes columns as wide as rows ask for. The rows are those that AppendRow made, so that widths do not depend on
 // how they came here.
 func (w *Writer) measure(rows []byte) {
+	rows = firstRows(rows, measuredRows)
 	for {
 		_, rest, ok := bytes.Cut(rows, []byte(`<c r="`))
 		if !ok {
@@ -33,6 +34,19 @@ func (w *Writer) measure(rows []byte) {
 		w.widths[column] = max(w.widths[column], min(most, cellWidth(cell)))
 		rows = after
 	}
+}
+
+// firstRows cuts off what is after so many rows.
+func firstRows(rows []byte, most int) []byte {
+	end := 0
+	for range most + 1 {
+		i := bytes.Index(rows[end:], rowMark)
+		if i < 0 {
+			return rows
+		}
+		end += i + len(rowMark)
+	}
+	return rows[:end-len(rowMark)]
 }
 
 // cellWidth is how many characters a cell shows.

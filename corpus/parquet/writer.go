@@ -19,7 +19,8 @@ type Writer struct {
 	out     io.Writer
 	writer  *parquet.GenericWriter[any]
 	columns []written
-	own     int // of columns, those the list has itself
+	own     int    // of columns, those the list has itself
+	held    []byte // rows that wait for their lot to be whole
 	rows    []parquet.Row
 }
 
@@ -33,6 +34,8 @@ type written struct {
 const (
 	// rowsOfGroup bounds what a writer holds in memory.
 	rowsOfGroup = 100_000
+	// rowsOfLot is how many rows are written at a time.
+	rowsOfLot = 500
 	// largestDictionary is from which size on values are no longer numbered, in bytes.
 	largestDictionary = 1 << 20
 )
@@ -124,38 +127,70 @@ func appendText(dst, value []byte, fraction bool) []byte {
 	return appendSized(dst, bits[:])
 }
 
-// Write writes rows that AppendRow appended.
+// Write writes rows that AppendRow appended. They go to the file in lots of the same size, so that its pages do not
+// depend on how many come at a time.
 func (w *Writer) Write(rows []byte) error {
-	n := 0
-	for len(rows) > 0 {
+	w.held = append(w.held, rows...)
+	rest := w.held
+	for {
+		n, end, err := w.parse(rest)
+		if err != nil {
+			return err
+		}
+		if n < rowsOfLot {
+			w.held = w.held[:copy(w.held, rest)]
+			return nil
+		}
+		if err := w.writeRows(n); err != nil {
+			return err
+		}
+		rest = rest[end:]
+	}
+}
+
+// parse makes up to a lot of rows of their bytes, to which they refer. It returns how many, and where they end.
+func (w *Writer) parse(data []byte) (n, end int, err error) {
+	rest := data
+	for ; n < rowsOfLot && len(rest) > 0; n++ {
 		if n == len(w.rows) {
 			w.rows = append(w.rows, make(parquet.Row, 0, len(w.columns)))
 		}
 		row := w.rows[n][:0]
 		for i, c := range w.columns {
-			value, rest, ok := cutSized(rows)
+			var value []byte
+			var ok bool
 			v, level := parquet.NullValue(), 0
-			if ok {
-				var err error
+			if value, rest, ok = cutSized(rest); ok {
 				if v, err = valueOf(c.kind, value); err != nil {
-					return fmt.Errorf("write column %d: %w", i+1, err)
+					return 0, 0, fmt.Errorf("write column %d: %w", i+1, err)
 				}
 				level = 1
 			}
-			rows = rest
 			row = append(row, v.Level(0, level, i))
 		}
 		w.rows[n] = row
-		n++
 	}
+	return n, len(data) - len(rest), nil
+}
+
+func (w *Writer) writeRows(n int) error {
 	return guard(func() error {
 		_, err := w.writer.WriteRows(w.rows[:n])
 		return err
 	})
 }
 
-// Close ends the file.
-func (w *Writer) Close() error { return guard(w.writer.Close) }
+// Close writes the rows that wait, and ends the file.
+func (w *Writer) Close() error {
+	n, _, err := w.parse(w.held)
+	if err == nil && n > 0 {
+		err = w.writeRows(n)
+	}
+	if err != nil {
+		return err
+	}
+	return guard(w.writer.Close)
+}
 
 // A group is the root of a schema whose columns keep their order; those of the library are sorted by name.
 type group struct {
