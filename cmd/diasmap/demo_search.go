@@ -89,7 +89,7 @@ func demoSearch(c *cobra.Command, out io.Writer, desk search.Desk, asks, query s
 		return err
 	}
 	fmt.Fprintf(out, "\n%s: diasmap search '%s'\n", asks, query)
-	w, err := export.New(export.Table, out)
+	w, err := export.New(export.Table, out, export.About{})
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -243,7 +244,7 @@ func (f *searchCommand) answer(c *cobra.Command, desk search.Desk, q search.Quer
 
 // write writes the members found as a document. A page of a table is a search; everything else is an export.
 func (f *searchCommand) write(c *cobra.Command, desk search.Desk, q search.Query, format export.Format, out io.Writer) (*search.Result, error) {
-	w, err := export.New(format, out)
+	w, err := export.New(format, out, export.About{Query: q.String(), Who: desk.Who, Purpose: desk.Purpose, At: time.Now()})
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // ErrFormat: members cannot be written so.
@@ -47,8 +48,15 @@ type Writer interface {
 	Close() error
 }
 
+// An About says what a document is of; a workbook has a page with it.
+type About struct {
+	// Query is what was asked, in the language of queries; Who asked, when, and for what Purpose. What is empty is not told.
+	Query, Who, Purpose string
+	At                  time.Time
+}
+
 // New begins a document.
-func New(f Format, w io.Writer) (Writer, error) {
+func New(f Format, w io.Writer, about About) (Writer, error) {
 	switch f {
 	case Table:
 		return &tableWriter{out: w}, nil
@@ -57,7 +65,7 @@ func New(f Format, w io.Writer) (Writer, error) {
 	case JSONL:
 		return newJSONL(w), nil
 	case XLSX:
-		return newXLSX(w)
+		return newXLSX(w, about)
 	case GeoJSON:
 		return newGeoJSON(w)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +32,7 @@ func rows() []export.Row {
 func written(t *testing.T, f export.Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	w, err := export.New(f, &b)
+	w, err := export.New(f, &b, export.About{Query: "cardiologist near:Lyon", Who: "nino", Purpose: "forum"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,6 +94,10 @@ func TestWorkbookHasNoFormulas(t *testing.T) {
 	}
 	if lines[1][1] != "Անահիտ Գրիգորյան" || lines[1][6] != `=HYPERLINK("http://x","y")` {
 		t.Errorf("row %q", lines[1])
+	}
+	about, err := f.GetRows("About")
+	if err != nil || !strings.Contains(fmt.Sprint(about), "cardiologist near:Lyon") {
+		t.Errorf("the page About is %v, %v", about, err)
 	}
 	if formula, _ := f.GetCellFormula(sheet, "G2"); formula != "" {
 		t.Errorf("G2 is the formula %s", formula)

@@ -28,8 +28,9 @@ func (found) Position() corpus.Position  { return corpus.Position{} }
 func (found) Skip(corpus.Position) error { return nil }
 func (found) Close() error               { return nil }
 
-func newXLSX(w io.Writer) (*xlsxWriter, error) {
+func newXLSX(w io.Writer, about About) (*xlsxWriter, error) {
 	x := &xlsxWriter{sink: excel.NewWriter(w), values: make([][]byte, len(columns))}
+	x.sink.AddPage(about.page())
 	header := make([]string, len(columns))
 	for i := range columns {
 		header[i] = columns[i].name
