@@ -100,7 +100,7 @@ func (f *importCommand) run(c *cobra.Command, input string) (err error) {
 		return err
 	}
 	in := intake.Job{
-		Batch: job, Source: f.source, Input: list.Name(), Purpose: f.purpose, By: f.who(), RetainUntil: until, Prune: f.prune,
+		Batch: job, Source: f.source, Input: list.Name(), Purpose: f.purpose, By: f.who(), RetainUntil: until, Prune: f.prune, Restart: f.restart,
 		Readers: []intake.NewReader{intake.ReadSectors, intake.ReadPlaces},
 	}
 	if in.Fields, in.Keep, err = f.storedColumns(log, list.Header(), job.Columns); err != nil {
@@ -219,7 +219,7 @@ func (f *importCommand) storedColumns(log io.Writer, header []string, names corp
 
 // print is the same for the same list and the same options.
 func (f *importCommand) print(c *cobra.Command, input, digest string) string {
-	if input == "-" || f.restart {
+	if input == "-" {
 		return ""
 	}
 	info, err := os.Stat(input)

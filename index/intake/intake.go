@@ -56,10 +56,14 @@ func (r *run) begin() error {
 	if err != nil {
 		return err
 	}
+	var old *store.Progress
 	for _, p := range unfinished {
 		if r.job.Print != "" && p.Print == r.job.Print {
-			return r.resume(p)
+			old = p
 		}
+	}
+	if old != nil && !r.job.Restart {
+		return r.resume(old)
 	}
 	r.record = &store.Import{
 		Source: r.job.Source, Input: r.job.Input, Purpose: r.job.Purpose, By: r.job.By, RetainUntil: r.job.RetainUntil,
@@ -69,6 +73,11 @@ func (r *run) begin() error {
 		r.record.Origins = append(r.record.Origins, c.String())
 	}
 	return r.directory.Update(func(tx index.Tx) error {
+		if old != nil {
+			if err := tx.EndProgress(old.Import); err != nil {
+				return err
+			}
+		}
 		r.record.ID = tx.NewImportID()
 		r.progress = store.Progress{Import: r.record.ID, Print: r.job.Print}
 		return errors.Join(tx.PutImport(r.record), tx.PutProgress(&r.progress), tx.Audit(r.entry("import begun")))
@@ -163,6 +172,10 @@ func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
 	m, importID := c.member, r.record.ID
 	if kept, err := tx.Suppressed(c.hashes); kept || err != nil {
 		counts.Suppressed++
+		return err
+	}
+	var err error
+	if m.ID, err = tx.Known(m.ID); err != nil {
 		return err
 	}
 	if found, err := tx.WasFound(importID, m.ID); found || err != nil {

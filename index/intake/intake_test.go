@@ -294,6 +294,41 @@ func TestABrokenOffImportGoesOn(t *testing.T) {
 	}
 }
 
+func TestAnImportCanBeBegunAnew(t *testing.T) {
+	d := open(t, t.TempDir())
+	text := long(5000)
+	source, err := corpus.OpenTable(strings.NewReader(text), "long.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := &breaking{source, 5}
+	j := job(t, list)
+	j.Print = "list"
+	if _, err := intake.Run(d, list, j); !errors.Is(err, errBroken) {
+		t.Fatal(err)
+	}
+	stored := d.Store().Count()
+	i := mustRun(t, d, text, func(j *intake.Job) { j.Print, j.Restart = "list", true })
+	wantCounts(t, i, fmt.Sprintf("rows 5000 new %d changed 0 unchanged %d repeated 0 suppressed 0 gone 0", 5000-stored, stored))
+	if left, err := d.Store().Unfinished(); i.ID != "i0002" || len(left) > 0 || err != nil {
+		t.Errorf("import %s, left unfinished %v, %v", i.ID, left, err)
+	}
+}
+
+func TestMergedMembersAreNotBroughtAgain(t *testing.T) {
+	d := open(t, t.TempDir())
+	mustRun(t, d, doctors)
+	first, second := member.SourceID("doctors", "1"), member.SourceID("doctors", "4")
+	err := d.Update(func(tx index.Tx) error { return errors.Join(tx.Delete(second), tx.Alias(second, first)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantCounts(t, mustRun(t, d, doctors), "rows 5 new 0 changed 0 unchanged 2 repeated 1 suppressed 0 gone 0")
+	if n := len(sound(t, d)); n != 2 {
+		t.Errorf("%d members", n)
+	}
+}
+
 func TestHugeRowsFit(t *testing.T) {
 	d := open(t, t.TempDir())
 	var b strings.Builder

@@ -23,6 +23,8 @@ type Job struct {
 	// Print is the same for the same list with the same options: an import that was broken off goes on if it
 	// agrees. Empty for a list that cannot be read twice.
 	Print string
+	// Restart gives up an import that was broken off, instead of going on.
+	Restart bool
 	// Readers make what adds to a member what texts of its list mean, one for each goroutine.
 	Readers []NewReader
 	// Now tells the time, for tests; nil asks the clock.

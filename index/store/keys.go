@@ -8,6 +8,7 @@ import "encoding/binary"
 //	i/IMPORT        the record of an import, JSON
 //	r/IMPORT        how far an import has come, JSON
 //	n/IMPORT/ID     how an import found a member: new, changed or unchanged, one byte
+//	l/ID            the member that another was merged into, its id
 //	s/HASH          a suppression, JSON
 //	o/NUMBER        an entry for the audit log that is not known to be written yet
 //	c/NUMBER        a change: which members an Update touched
@@ -20,6 +21,7 @@ const (
 	importPrefix     = "i/"
 	progressPrefix   = "r/"
 	findingPrefix    = "n/"
+	aliasPrefix      = "l/"
 	suppressedPrefix = "s/"
 	outboxPrefix     = "o/"
 	changePrefix     = "c/"

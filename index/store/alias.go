@@ -1,0 +1,36 @@
+package store
+
+import (
+	"errors"
+
+	"github.com/dgraph-io/badger/v4"
+)
+
+// Alias notes that the person who had one id is now known by another, since two members were merged: the next import
+// of the list that brought the first must not bring it again. An empty id lifts the note.
+func (tx *Tx) Alias(id, now string) error {
+	if now == "" {
+		return tx.txn.Delete(textKey(aliasPrefix, id))
+	}
+	return tx.txn.Set(textKey(aliasPrefix, id), []byte(now))
+}
+
+// mostAliases bounds how many merges are followed.
+const mostAliases = 100
+
+// Known is the id by which the person with an id is known now: its own, unless it was merged.
+func (tx *Tx) Known(id string) (string, error) {
+	for range mostAliases {
+		item, err := tx.txn.Get(textKey(aliasPrefix, id))
+		if errors.Is(err, badger.ErrKeyNotFound) {
+			return id, nil
+		}
+		if err != nil {
+			return id, err
+		}
+		if err := item.Value(func(v []byte) error { id = string(v); return nil }); err != nil {
+			return id, err
+		}
+	}
+	return id, nil
+}
