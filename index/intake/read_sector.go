@@ -57,6 +57,7 @@ func (r sectorReader) understand(t workTexts) work {
 		hint.Codes = append(hint.Codes, sector.Code{Scheme: occupationScheme(code), Value: code})
 	}
 	var roles []sector.Role
+	named := "" // the industry that a title names
 	for _, match := range append(r.resolver.Resolve(t.occupation, hint), r.resolver.Resolve(t.role, sector.Hint{})...) {
 		if match.Alternative {
 			continue
@@ -65,6 +66,9 @@ func (r sectorReader) understand(t workTexts) work {
 			w.occupations = append(w.occupations, match.ISCO)
 		}
 		roles = append(roles, match.Role)
+		if named == "" {
+			named = match.Industry
+		}
 	}
 	for _, role := range sector.Roles() { // the weightiest
 		if slices.Contains(roles, role) || strings.EqualFold(t.role, string(role)) {
@@ -77,6 +81,9 @@ func (r sectorReader) understand(t workTexts) work {
 			w.industry = match.ISIC
 			break
 		}
+	}
+	if w.industry == "" {
+		w.industry = named
 	}
 	w.sectors = sectorsOf(w)
 	return w

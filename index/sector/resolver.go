@@ -52,6 +52,8 @@ type Match struct {
 	Role Role `json:"role,omitempty"`
 	// Specialty is the science or branch of medicine, in English: cardiologist, from «кардиолог»; often empty.
 	Specialty string `json:"specialty,omitempty"`
+	// Industry is the section or division of ISIC that the title itself names, of owners, managers and university teachers; often empty.
+	Industry string `json:"industry,omitempty"`
 	// Confidence is how probably the group is right, as measured on titles kept back.
 	Confidence float64 `json:"confidence"`
 	// Alternative: another reading of the same words, less likely than the one before it that is none.
@@ -66,6 +68,7 @@ type scratch struct {
 	features []softmax.Feature
 	scores   []float32
 	segments []segment
+	rest     []words.Word
 }
 
 func (r *Resolver) prepare() {
@@ -147,8 +150,10 @@ func (r *Resolver) resolveSegment(matches []Match, s *scratch, seg segment) []Ma
 	m.Specialty = r.specialtyOf(ws)
 	m.Words = r.texts(ws)
 	m.Why = r.why(s, ws, isco)
-	matches = append(matches, m)
-	return appendAlternatives(matches, scores, isco)
+	at := len(matches)
+	matches = appendAlternatives(append(matches, m), scores, isco)
+	matches[at].Industry = r.fieldOf(s, &m, ws) // last: it judges anew
+	return matches
 }
 
 // wordsOf are the words of a segment that are of its occupation: all, where they are a title that is known or name a manager, whose

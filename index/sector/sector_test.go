@@ -179,6 +179,19 @@ func TestEverythingHasASector(t *testing.T) {
 	}
 }
 
+// The title of an owner, manager or professor may name the industry.
+func TestIndustryOfTitle(t *testing.T) {
+	r := resolver(t)
+	for text, want := range map[string]string{
+		"Owner of a bank": "finance business", "владелец ресторана": "business tourism", "Professor of cardiology": "health education research",
+		"director of a construction company": "business construction", "founder of a software company": "ict business", "Nurse at a bank": "health",
+	} {
+		if got := strings.Join(sector.SectorsOfMatches(r.Resolve(text, sector.Hint{}), nil), " "); got != want {
+			t.Errorf("%q is of %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestSectorsOf(t *testing.T) {
 	got := strings.Join(sector.SectorsOf("2310", sector.Owner, "86"), " ")
 	if got != "health education research business" {

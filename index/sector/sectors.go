@@ -93,7 +93,7 @@ func SectorsOfMatches(occupations []Match, industries []IndustryMatch) []string 
 	var ids []string
 	for _, m := range occupations {
 		if !m.Alternative {
-			ids = append(ids, SectorsOf(m.ISCO, m.Role, "")...)
+			ids = append(ids, SectorsOf(m.ISCO, m.Role, m.Industry)...)
 		}
 	}
 	for _, m := range industries {

@@ -16,11 +16,16 @@ type industry struct {
 	weight   float32
 }
 
+// saidWith are the words that may follow the name of an industry and say nothing more.
+var saidWith = []string{"", " industry", " business", " company", " sector", " production", " service"}
+
 // readIndustries reads the titles of classifications, and industries/words.tsv: division or section, words in English, a line each way to say it.
 func readIndustries(tables fs.FS) (list []industry, err error) {
 	err = eachFact(tables, "industries/words.tsv", 2, func(f []string) error {
 		for _, text := range items(f[1]) {
-			list = append(list, industry{text, words.English, f[0], weightHand})
+			for _, said := range saidWith {
+				list = append(list, industry{text + said, words.English, f[0], weightHand})
+			}
 		}
 		return nil
 	})
