@@ -80,6 +80,9 @@ func ParseFacet(s string) (FacetRequest, error) {
 }
 
 func (f *FacetRequest) check() error {
+	if f.Level < 0 || f.Level > mostGridLevel {
+		return fmt.Errorf("facet %s: level %d: %w: levels are 1 to %d", f.By, f.Level, ErrUnknownFacet, mostGridLevel)
+	}
 	if !slices.Contains(FacetKeys(), f.By) {
 		names := make([]string, 0, len(FacetKeys()))
 		for _, k := range FacetKeys() {
@@ -96,7 +99,8 @@ type Facet struct {
 	Under string   `json:"under,omitempty"`
 	// Buckets are the values listed, the most frequent first. A member of several values counts in each.
 	Buckets []Bucket `json:"buckets"`
-	// Others is how many more values there are, Missing how many members have none.
+	// Others is how many more values there are, Missing how many members have none (with Under: lie in it and have none that is
+	// finer).
 	Others  int `json:"others"`
 	Missing int `json:"missing"`
 }

@@ -43,6 +43,17 @@ func levelOf(r FacetRequest) func(value string) string {
 	return func(value string) string { return value }
 }
 
+// holds says whether a value lies in the one that a facet is under.
+func (r *FacetRequest) holds(value string) bool {
+	switch r.By {
+	case FacetOccupation:
+		return strings.HasPrefix(value, r.Under)
+	case FacetIndustry:
+		return sectionOf(value) == r.Under
+	}
+	return groupOf(value) == r.Under
+}
+
 // groupOf is the code of the finest group of a country, "" for none.
 func groupOf(code string) string {
 	c, err := onomastics.ParseCountry(code)

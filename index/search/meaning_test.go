@@ -84,6 +84,8 @@ func TestQueriesThatCannotBeMeant(t *testing.T) {
 		{Sort: []search.Order{{By: "height"}}},
 		{Sort: []search.Order{{By: search.ByDistance}}},
 		{Facets: []search.FacetRequest{{By: "colour"}}},
+		{Facets: []search.FacetRequest{{By: search.FacetGrid, Level: 9}}},
+		{Clauses: slices.Repeat([]search.Clause{search.One(search.Term{Value: "x"})}, 101)},
 		{Cursor: "nonsense"},
 	} {
 		if _, err := x.Search(t.Context(), q); err == nil {

@@ -40,8 +40,18 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	return s.result(), nil
 }
 
+// mostTerms bounds the terms of a query: no person types more, and each takes memory.
+const mostTerms = 100
+
 // check finds mistakes that need no index.
 func (q *Query) check() error {
+	terms := 0
+	for _, c := range q.Clauses {
+		terms += len(c.Any)
+	}
+	if terms > mostTerms {
+		return &QueryError{Message: fmt.Sprintf("the query has %d terms", terms), Hint: fmt.Sprintf("at most %d are answered", mostTerms)}
+	}
 	for _, o := range q.Sort {
 		if !slices.Contains(SortKeys(), o.By) {
 			return fmt.Errorf("sort by %q: %w: want one of %v", o.By, ErrUnknownSort, SortKeys())

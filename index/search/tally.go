@@ -134,7 +134,7 @@ func (t *tally) sets(r FacetRequest, b *buckets, know Knowledge) {
 			}
 			return false
 		})
-		if len(seen) == 0 {
+		if len(seen) == 0 && (r.Under == "" || has(t.view.columns[facetColumns[r.By]].values[code], r.holds)) {
 			b.missing += int(n)
 		}
 	}

@@ -54,7 +54,9 @@ func (t *tally) grid(r FacetRequest, b *buckets) {
 			continue
 		}
 		if !p.hasPoint {
-			b.missing += int(n)
+			if r.Under == "" {
+				b.missing += int(n)
+			}
 			continue
 		}
 		cell := geohash(p.lat, p.lon, letters)
