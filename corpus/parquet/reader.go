@@ -19,6 +19,7 @@ const Format = "parquet"
 type Reader struct {
 	name    string
 	size    int64
+	in      io.ReaderAt
 	file    *parquet.File
 	groups  []parquet.RowGroup
 	columns Columns
@@ -52,19 +53,19 @@ const (
 
 // Open opens a list in a Parquet file. name is what errors call it.
 func Open(r io.ReaderAt, size int64, name string) (*Reader, error) {
-	p := &Reader{name: name, size: size, buffer: make([]parquet.Row, rowsAtOnce)}
-	if err := p.open(r); err != nil {
+	p := &Reader{name: name, size: size, in: r, buffer: make([]parquet.Row, rowsAtOnce)}
+	if err := p.open(); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	return p, nil
 }
 
-func (p *Reader) open(r io.ReaderAt) error {
-	if err := refuse(r, p.size); err != nil {
+func (p *Reader) open() error {
+	if err := refuse(p.in, p.size); err != nil {
 		return err
 	}
 	err := guard(func() (err error) {
-		p.file, err = parquet.OpenFile(r, p.size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+		p.file, err = parquet.OpenFile(p.in, p.size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 		if err != nil {
 			return err
 		}
@@ -199,6 +200,9 @@ func (p *Reader) begin() bool {
 		}
 		p.begun = true
 		err := guard(func() error {
+			if err := checkPages(p.in, &p.file.Metadata().RowGroups[p.group]); err != nil {
+				return err
+			}
 			p.rows = parquet.NewRowGroupRowReader(g)
 			if p.skip > 0 {
 				return p.rows.SeekToRow(p.skip)
