@@ -216,7 +216,7 @@ func TestUTF16(t *testing.T) {
 			raw, _ := encode(e, mark+text)
 			r := NewReader(bytes.NewReader(raw), nil)
 			got, err := io.ReadAll(r)
-			if string(got) != mark+text || err != nil || r.Guess().Encoding != e {
+			if string(got) != mark+text || err != nil || r.Guess().Encoding != e || r.Guess().String() != e.Name {
 				t.Errorf("%s with mark %q: got %q, %v, %v", e.Name, mark, got, err, r.Guess())
 			}
 		}

@@ -37,7 +37,7 @@ func (g Guess) String() string {
 		return "ASCII so far, read as UTF-8"
 	case g.Twice:
 		return fmt.Sprintf("%s, but it seems to have been decoded wrongly once before, as in %q", g.Encoding.Name, g.Example)
-	case g.Encoding == UTF8 && g.Strange == 0:
+	case g.Strange == 0 && g.Encoding.table == nil: // known by its form
 		return g.Encoding.Name
 	}
 	text := fmt.Sprintf("%s, guessed from %d bytes beyond ASCII", g.Encoding.Name, g.Looked)
