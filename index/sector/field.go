@@ -6,11 +6,12 @@ import (
 	"diasmap/index/sector/words"
 )
 
-// fieldsTold are the groups whose people work in every industry, so that the title says which: managers, shopkeepers, university teachers.
+// fieldsTold are the groups whose people work in every industry, so that the title says which: managers, shopkeepers, university
+// teachers.
 var fieldsTold = []string{"1", "5221", "2310"}
 
-// fieldOf is the industry that the title of an owner, manager or university teacher names («director of a construction company», «professor of
-// cardiology»), empty when it names none.
+// fieldOf is the industry that the title of an owner, manager or university teacher names («director of a construction company»,
+// «professor of cardiology»), empty when it names none.
 func (r *Resolver) fieldOf(s *scratch, m *Match, ws []words.Word) string {
 	told := m.Role == Owner || m.Role == Founder || m.Role == Investor
 	for _, group := range fieldsTold {

@@ -72,5 +72,6 @@ func Open(file []byte) (*Resolver, error) {
 	return r, nil
 }
 
-// asString is b as a string without copying it, so that words of the file are handed out without allocating. Nobody writes to the file.
+// asString is b as a string without copying it, so that words of the file are handed out without allocating. Nobody writes to the
+// file.
 func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

@@ -18,9 +18,10 @@ type IndustryMatch struct {
 	Why        string  `json:"why,omitempty"`
 }
 
-// ResolveIndustry finds the industries in a text («Hotels, investments», «строительство») or code. A scheme other than empty says what the code is
-// of; without one, a text that begins with five digits is read as a code of UK SIC, as Companies House writes it («62012 - Business and domestic software
-// development»). What is no code after all is read as text. Industries come in the order of the text.
+// ResolveIndustry finds the industries in a text («Hotels, investments», «строительство») or code. A scheme other than empty says
+// what the code is of; without one, a text that begins with five digits is read as a code of UK SIC, as Companies House writes it
+// («62012 - Business and domestic software development»). What is no code after all is read as text. Industries come in the order
+// of the text.
 func (r *Resolver) ResolveIndustry(text string, scheme Scheme) []IndustryMatch {
 	if scheme == "" && beginsWithCode(text) {
 		scheme = UKSIC

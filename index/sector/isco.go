@@ -69,8 +69,8 @@ func GroupOf(code string) (Group, bool) {
 	return groups[i], true
 }
 
-// Ancestors are the codes of the groups that hold a group, the widest first, and the code itself: of 2212 they are 2, 22, 221, 2212. They
-// serve facets with a hierarchy and searches for a whole branch. It is nil for what is no group.
+// Ancestors are the codes of the groups that hold a group, the widest first, and the code itself: of 2212 they are 2, 22, 221,
+// 2212. They serve facets with a hierarchy and searches for a whole branch. It is nil for what is no group.
 func Ancestors(code string) []string {
 	if _, ok := GroupOf(code); !ok {
 		return nil

@@ -10,8 +10,8 @@ import (
 //go:embed tables/industries/isic.tsv
 var isicTable string
 
-// An Industry is a section (a letter) or a division (two digits) of ISIC Rev. 4. Finer classes are not told: some would tell a religion, a
-// union or a party.
+// An Industry is a section (a letter) or a division (two digits) of ISIC Rev. 4. Finer classes are not told: some would tell a
+// religion, a union or a party.
 type Industry struct {
 	Code    string
 	Title   string

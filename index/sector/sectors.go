@@ -51,8 +51,8 @@ func Sectors() []Sector { return slices.Clone(allSectors()) }
 // rolesInBusiness are those whose bearers can be invited to a forum of business, whatever they do.
 var rolesInBusiness = []Role{Owner, Founder, Investor, Chair, Executive}
 
-// SectorsOf are the ids of the sectors of a person: of an occupation (ISCO-08), a role and an industry (ISIC), each of which may be empty. They are in
-// the order of Sectors; «other» only stands alone.
+// SectorsOf are the ids of the sectors of a person: of an occupation (ISCO-08), a role and an industry (ISIC), each of which may
+// be empty. They are in the order of Sectors; «other» only stands alone.
 func SectorsOf(isco string, role Role, industry string) []string {
 	var ids []string
 	add := func(list string) {

@@ -2,16 +2,16 @@ package sector
 
 import "diasmap/index/sector/words"
 
-// A segment is a row of the words read, which name one occupation. Its core, up to core, is the part that names the person; what follows after a break may
-// say more of it («Director, Finance») or something else («Staff writer, The New York Times»).
+// A segment is a row of the words read, which name one occupation. Its core, up to core, is the part that names the person; what
+// follows after a break may say more of it («Director, Finance») or something else («Staff writer, The New York Times»).
 type segment struct{ from, core, to int }
 
 // leastHead is the headness from which a word names a person by what they do: engineer has it, software has not.
 const leastHead = 110
 
 // cut parts the words into segments: where a break stands between two parts that each name an occupation («actor, director and
-// producer»). A part that names none is of the one before it («Director, Finance»), and at the beginning of the one after it («sales and marketing
-// manager»). Words that say where the person works are left out.
+// producer»). A part that names none is of the one before it («Director, Finance»), and at the beginning of the one after it
+// («sales and marketing manager»). Words that say where the person works are left out.
 func (s *scratch) cut(r *Resolver) {
 	s.segments = s.segments[:0]
 	ws := s.reading.Words

@@ -67,8 +67,8 @@ func train(s *samples, p softmax.Params) [][]byte {
 // isWord: the features of single words are kept however rare the word.
 func isWord(f softmax.Feature) bool { return sector.IsWordFeature(f) }
 
-// Digest is the SHA-256 of all tables: for each, in the order of their paths, its path, a zero byte, its length in 8 bytes (little-endian) and
-// its content.
+// Digest is the SHA-256 of all tables: for each, in the order of their paths, its path, a zero byte, its length in 8 bytes
+// (little-endian) and its content.
 func Digest(tables fs.FS) (digest [sha256.Size]byte, err error) {
 	names, err := tableNames(tables)
 	if err != nil {

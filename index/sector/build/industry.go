@@ -19,7 +19,8 @@ type industry struct {
 // saidWith are the words that may follow the name of an industry and say nothing more.
 var saidWith = []string{"", " industry", " business", " company", " sector", " production", " service"}
 
-// readIndustries reads the titles of classifications, and industries/words.tsv: division or section, words in English, a line each way to say it.
+// readIndustries reads the titles of classifications, and industries/words.tsv: division or section, words in English, a line each
+// way to say it.
 func readIndustries(tables fs.FS) (list []industry, err error) {
 	err = eachFact(tables, "industries/words.tsv", 2, func(f []string) error {
 		for _, text := range items(f[1]) {

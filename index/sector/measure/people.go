@@ -56,7 +56,8 @@ func people(data, table, field string, yield func(value func(string) string)) er
 	return nil
 }
 
-// Professions measures what tables of people say of their work: the list of the famous, the diaspora's public figures, the laureates' fields.
+// Professions measures what tables of people say of their work: the list of the famous, the diaspora's public figures, the
+// laureates' fields.
 func Professions(r *sector.Resolver, data string) (tallies []*Tally, err error) {
 	for _, source := range []struct{ name, what, table, field string }{
 		{"pantheon", "professions of the famous", "pantheon_birth_country.tsv", "occupation"},
@@ -90,7 +91,8 @@ func (t *Tally) profession(r *sector.Resolver, text string, groups []string) {
 	t.add(told != "" || right, right, fmt.Sprintf("%q is %q, want %v", text, told, groups))
 }
 
-// Industries measures what billionaires' wealth comes from: all of it, companies' names included, and those sources that two or more people have.
+// Industries measures what billionaires' wealth comes from: all of it, companies' names included, and those sources that two or
+// more people have.
 func Industries(r *sector.Resolver, data string) ([]*Tally, error) {
 	want := map[string][]string{}
 	facts(industryTable, func(f []string) { want[f[0]] = strings.Fields(f[1]) })
@@ -123,7 +125,8 @@ func (t *Tally) industry(r *sector.Resolver, text string, want []string) {
 	t.add(told.ISIC != "", right, fmt.Sprintf("%q is %q %s, want %v", text, told.ISIC, told.Title, want))
 }
 
-// Strangers measures what is no occupation at all: names of people and of places, which should not be read as one. Right is what is left unread.
+// Strangers measures what is no occupation at all: names of people and of places, which should not be read as one. Right is what
+// is left unread.
 func Strangers(r *sector.Resolver, data string) ([]*Tally, error) {
 	var tallies []*Tally
 	for _, source := range []struct{ what, table, field string }{

@@ -50,7 +50,8 @@ func (t *Tally) Write(w io.Writer) {
 	fmt.Fprintln(w)
 }
 
-// fits tells whether an answer is one of the groups, in one, or a group of two digits or more that holds one. An empty answer fits «-».
+// fits tells whether an answer is one of the groups, in one, or a group of two digits or more that holds one. An empty answer fits
+// «-».
 func fits(answer string, groups []string) bool {
 	for _, g := range groups {
 		if answer == "" && g == "-" || answer != "" && (strings.HasPrefix(answer, g) || len(answer) >= 2 && strings.HasPrefix(g, answer)) {

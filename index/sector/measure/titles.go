@@ -10,8 +10,8 @@ import (
 	"diasmap/index/sector/gather"
 )
 
-// Titles measures the alternate titles of O*NET that were kept back, of a part: all of them, and those that no other source has either. A title
-// of several occupations may be read as any of them.
+// Titles measures the alternate titles of O*NET that were kept back, of a part: all of them, and those that no other source has
+// either. A title of several occupations may be read as any of them.
 func Titles(r *sector.Resolver, data string, part gather.Part, known map[string]bool) ([]*Tally, error) {
 	titles, err := gather.ONETTitles(filepath.Join(data, "sectors"))
 	if err != nil {

@@ -171,9 +171,9 @@ func newSlots(pairs [][2]uint32) []byte {
 	return slots
 }
 
-// AddWhole adds a feature after training, of examples that are the same as a whole: its weights say what share of mass each class has, and odds how much a
-// class that has all of it is likelier than one that has none. Nothing is learned from it, so that the other features explain those examples as if it
-// were not there.
+// AddWhole adds a feature after training, of examples that are the same as a whole: its weights say what share of mass each class
+// has, and odds how much a class that has all of it is likelier than one that has none. Nothing is learned from it, so that the
+// other features explain those examples as if it were not there.
 func (w *Weights) AddWhole(f Feature, mass []float32, odds float64) {
 	var sum float32
 	for _, m := range mass {

@@ -40,7 +40,8 @@ func (l *Lexicon) corrected(letters []byte, buf *[]byte) (form uint32, ok bool) 
 	return form, ok
 }
 
-// isNear: letters and those of the form begin alike and differ by one letter changed or two neighbours transposed, or one more or less.
+// isNear: letters and those of the form begin alike and differ by one letter changed or two neighbours transposed, or one more or
+// less.
 func (l *Lexicon) isNear(letters []byte, f uint32) bool {
 	want := l.formLetters(f)
 	i := 0
