@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"os/user"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -54,6 +55,9 @@ func (f *directoryFlags) openDirectory(c *cobra.Command, use directoryUse) (*ind
 		return nil, err
 	}
 	o.Create, o.ReadOnly = use == toMake, use == toRead
+	if use != toRead {
+		boundMemory()
+	}
 	d, err := index.Open(f.data, o)
 	if errors.Is(err, index.ErrKeyNeeded) || errors.Is(err, index.ErrNotEncrypted) || errors.Is(err, index.ErrNoDirectory) {
 		return nil, usageError{err}
@@ -74,6 +78,17 @@ func (f *directoryFlags) options(c *cobra.Command) (index.Options, error) {
 		Log:      slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{ReplaceAttr: untimed})),
 		Progress: rebuildProgress(log),
 	}, err
+}
+
+// writerMemory is what the heap should not grow beyond while a directory is written to, at the price of some processor
+// time: with what Badger maps, a million members then take about a gigabyte.
+const writerMemory = 640 << 20
+
+// boundMemory bounds the heap, unless the user did (GOMEMLIMIT).
+func boundMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(writerMemory)
+	}
 }
 
 // key reads the key file; nil if none is named.
