@@ -82,7 +82,7 @@ rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people
 	$(GO) run ./bench/rivals -data $(DATA) -work bin/rivals -split $(SPLIT)
 
 directory: ## compare searches of the directory with Bleve and SQLite on 100,000 synthetic members
-	cd bench/directory && $(GO) run . -members 100000
+	cd bench/directory && $(GO) run -mod=mod . -members 100000
 crash: ## kill imports, reviews and reindexing a hundred times, and look at what is left
 	$(GO) test ./index/crash -v -kills 100 -rows 20000 -most 4s -timeout 60m
 

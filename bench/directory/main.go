@@ -1,7 +1,7 @@
 // Command directory compares searches of the directory with Bleve as it comes and with SQLite's FTS5, on the same
 // synthetic members, in one run. It is a module of its own so that the program does not depend on SQLite.
 //
-//	cd bench/directory && go run . -members 100000
+//	cd bench/directory && go run -mod=mod . -members 100000
 package main
 
 import (
