@@ -84,6 +84,9 @@ func (s *Sheet) open(o Options) (err error) {
 	if err := s.readHead(); err != nil {
 		return err
 	}
+	if len(s.head) == 0 { // what looked like values are texts that are empty, or not there
+		return fmt.Errorf("read %s: %w", s.file, errors.Join(ErrEmpty, s.broken))
+	}
 	return s.takeHeader(o)
 }
 
