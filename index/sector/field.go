@@ -26,6 +26,9 @@ func (r *Resolver) fieldOf(s *scratch, m *Match, ws []words.Word) string {
 			s.rest = append(s.rest, w)
 		}
 	}
+	if len(s.rest) == 0 { // «director at a hospital»
+		s.rest = append(s.rest, s.place...)
+	}
 	whole := Whole(s.rest)
 	if len(s.rest) == 0 || !r.industries.Knows(whole) && !r.industries.Knows(Certain(whole)) {
 		return ""

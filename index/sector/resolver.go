@@ -68,7 +68,8 @@ type scratch struct {
 	features []softmax.Feature
 	scores   []float32
 	segments []segment
-	rest     []words.Word
+	rest     []words.Word // of a title, without those that name the person
+	place    []words.Word // where the person works
 }
 
 func (r *Resolver) prepare() {

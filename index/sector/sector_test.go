@@ -184,7 +184,7 @@ func TestIndustryOfTitle(t *testing.T) {
 	r := resolver(t)
 	for text, want := range map[string]string{
 		"Owner of a bank": "finance business", "владелец ресторана": "business tourism", "Professor of cardiology": "health education research",
-		"director of a construction company": "business construction", "founder of a software company": "ict business", "Nurse at a bank": "health",
+		"director of a construction company": "business construction", "founder of a software company": "ict business", "Nurse at a bank": "health", "Director at a hospital": "health business",
 	} {
 		if got := strings.Join(sector.SectorsOfMatches(r.Resolve(text, sector.Hint{}), nil), " "); got != want {
 			t.Errorf("%q is of %s, want %s", text, got, want)

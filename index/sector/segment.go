@@ -16,13 +16,16 @@ func (s *scratch) cut(r *Resolver) {
 	s.segments = s.segments[:0]
 	ws := s.reading.Words
 	kept := ws[:0]
+	s.place = s.place[:0]
 	for _, w := range ws {
-		if !w.Place {
+		if w.Place {
+			s.place = append(s.place, w)
+		} else {
 			kept = append(kept, w)
 		}
 	}
 	if len(kept) == 0 {
-		kept = ws // nothing but a place: «chez Renault, ingénieur» read wrongly
+		kept = append(kept, s.place...) // nothing but a place: «chez Renault, ingénieur» read wrongly
 	}
 	s.reading.Words, ws = kept, kept
 	start := 0
