@@ -44,6 +44,7 @@ type Worker struct {
 	bags      [bagKinds]Bag
 	bagMemory memory[keptBag, *keptBag]
 	strayBags [bagKinds]keptBag
+	unsettled keptBag
 	bagTexts  [bagKinds][]byte
 	// Space for what a word is worth.
 	spelt                    [mostSpelt]speltWord

@@ -56,12 +56,35 @@ func (w *Worker) scoreBag(kind BagKind, hash uint64) {
 		kept = &w.strayBags[kind]
 	}
 	if !known {
-		w.weighBag(kept, kind, from, to)
+		w.fillKept(kept, kind, from, to)
 	}
 	p := w.addPlaced(kept.kind, "", kept.weight)
 	p.from, p.to, p.kept = from, to, kept
 	p.odds, p.mean, p.listed = &kept.odds, kept.mean, kept.listed
 	p.key = append(p.key, kept.key[:kept.letters]...)
+}
+
+// fillKept fills in the evidence of a bag. Given names among the residents of a country are worth what they are worth by
+// themselves but for those taken from the host, so that both are remembered.
+func (w *Worker) fillKept(b *keptBag, kind BagKind, from, to int) {
+	if _, known := w.classifier.index.of(w.answer.Residence); kind != GivenBag || !known {
+		w.weighBag(b, kind, from, to)
+		w.settleBag(b, kind, from)
+		return
+	}
+	text := w.bagTexts[kind]
+	text[0], text[classInText] = text[0]&^anywhereBag|unsettledBag, noClass
+	unsettled, known := w.bagMemory.find(w.bagMemory.ask(text), text)
+	if unsettled == nil {
+		unsettled = &w.unsettled
+	}
+	if !known {
+		w.weighBag(unsettled, kind, from, to)
+	}
+	own := b.memoryText
+	*b = *unsettled
+	b.memoryText = own
+	w.settleBag(b, kind, from)
 }
 
 // writeBagText writes down all that the evidence of a bag depends on.
@@ -91,11 +114,15 @@ func (w *Worker) writeBagText(kind BagKind) {
 
 // The bits of the first byte of a bag's text above its kind.
 const (
-	anywhereBag = 1 << 2
-	mononymBag  = 1 << 3
+	anywhereBag  = 1 << 2
+	mononymBag   = 1 << 3
+	unsettledBag = 1 << 4 // weighed, not settled
 )
 
-// weighBag fills in the evidence of a bag, from the parts [from, to) and those beside them.
+// classInText is where the text of given names has the class of the residence.
+const classInText = 3
+
+// weighBag fills in what a bag is worth by itself, from the parts [from, to) and those beside them.
 func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 	params := &w.classifier.params
 	b.kind, b.weight, b.listed, b.letters = FamilyEvidence, params.FamilyWeight, false, 0
@@ -121,6 +148,10 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 		}
 	}
 	w.addLexicons(b, t)
+}
+
+// settleBag turns what a bag is worth by itself into evidence; the first part of it is from.
+func (w *Worker) settleBag(b *keptBag, kind BagKind, from int) {
 	if kind == GivenBag {
 		w.assimilate(&b.odds)
 	} else if w.name.Order == Mononym {
