@@ -216,3 +216,19 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportMetric(float64(records)/b.Elapsed().Seconds(), "names/s")
 }
+
+// A longer list takes no more garbage, but for names whose marks have to be composed, and room for what comes out.
+func TestRecordsLeaveNoGarbage(t *testing.T) {
+	c := classifier(t)
+	header, rest, _ := bytes.Cut(sample.List, []byte("\n"))
+	list := func(times int) []byte {
+		return append(append(bytes.Clone(header), '\n'), bytes.Repeat(rest, times)...)
+	}
+	cost := func(list []byte) float64 {
+		return testing.AllocsPerRun(1, func() { classify(t, list, batch.Job{Classifier: c}) })
+	}
+	records := float64(2 * bytes.Count(rest, []byte("\n")))
+	if n := (cost(list(3)) - cost(list(1))) / records; n > 0.05 {
+		t.Errorf("%.2f allocations a record", n)
+	}
+}
