@@ -192,5 +192,5 @@ func restoreFiles(content io.Reader, length int64, dir string, o Options) (err e
 		return fmt.Errorf("restore the store: %w: %w", ErrBackup, err)
 	}
 	d.header.Made = time.Now().UTC().Truncate(time.Second)
-	return d.header.write(dir)
+	return errors.Join(d.header.write(dir), endMaking(dir))
 }

@@ -156,7 +156,12 @@ func begin(dir string, o Options) (*Directory, error) {
 	if d.lock, err = acquire(dir, o); err != nil {
 		return nil, err
 	}
-	d.header, err = readHeader(dir)
+	if o.Create {
+		err = beginMaking(dir)
+	}
+	if err == nil {
+		d.header, err = readHeader(dir)
+	}
 	if errors.Is(err, ErrNoDirectory) && o.Create && isFresh(dir) {
 		d.header, err = header{Directory: layout, Made: time.Now().UTC().Truncate(time.Second)}, nil
 		if o.Key != nil {
@@ -210,9 +215,9 @@ func (d *Directory) openStore() error {
 	}
 	d.openAudit()
 	if made {
-		return d.header.write(d.dir)
+		err = d.header.write(d.dir)
 	}
-	return nil
+	return errors.Join(err, endMaking(d.dir))
 }
 
 func (d *Directory) openAudit() {

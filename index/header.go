@@ -45,6 +45,41 @@ func readHeader(dir string) (header, error) {
 	return h, nil
 }
 
+// makingFile is there while a directory is made: without a header, nothing beside it was ever acknowledged.
+const makingFile = "directory.making"
+
+// beginMaking clears away what an interrupted making left, and says that a directory is being made if there is none.
+func beginMaking(dir string) error {
+	making := filepath.Join(dir, makingFile)
+	if _, err := os.Stat(filepath.Join(dir, headerFile)); err == nil {
+		return nil
+	}
+	if _, err := os.Stat(making); err == nil {
+		for _, name := range []string{storeDir, searchDir, newSearchDir, oldSearchDir, auditFile, sumsFile} {
+			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
+				return fmt.Errorf("clear away a directory half made: %w", err)
+			}
+		}
+		return nil
+	}
+	if !isFresh(dir) {
+		return nil // a directory that lost its header
+	}
+	if err := os.WriteFile(making, nil, privateFile); err != nil {
+		return fmt.Errorf("make the directory %s: %w", dir, err)
+	}
+	return nil
+}
+
+// endMaking says that the directory is made.
+func endMaking(dir string) error {
+	err := os.Remove(filepath.Join(dir, makingFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
 // check compares the key with the one the directory was made with.
 func (h header) check(dir string, key *seal.Key) error {
 	switch {
