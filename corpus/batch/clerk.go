@@ -62,6 +62,9 @@ func (c *Clerk) Classify(r *corpus.Record) (*onomastics.Answer, error) {
 	return a, nil
 }
 
+// CountIn adds the scores of the name classified last to a tally.
+func (c *Clerk) CountIn(t *onomastics.Tally) { t.Add(c.worker) }
+
 // formulaError says where the name of a record is the error of a formula.
 func formulaError(r *corpus.Record, p onomastics.Person) error {
 	for _, name := range [...]string{p.Full, p.Given, p.Family} {

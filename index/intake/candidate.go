@@ -29,6 +29,7 @@ type intakeClerk struct {
 	secret []byte
 	hasher suppress.Hasher
 	read   []Reader
+	scores *scorePool
 
 	record  corpus.Record
 	scratch []byte
@@ -39,16 +40,17 @@ type harvest struct {
 	candidates []candidate
 	size       int // of the candidates as they are stored, in bytes, about
 	tally      tally
+	scores     scores
 }
 
 // judgedSize is about what a member has beside the values of its list, in bytes.
 const judgedSize = 1500
 
-func newClerk(d *index.Directory, list corpus.Source, job *Job) (*intakeClerk, error) {
+func newClerk(d *index.Directory, list corpus.Source, job *Job, pool *scorePool) (*intakeClerk, error) {
 	secret := d.Store().Secret()
 	c := &intakeClerk{
 		job: job, clerk: batch.NewClerk(list, job.Batch), header: list.Header(),
-		secret: secret, hasher: suppress.NewHasher(secret),
+		secret: secret, hasher: suppress.NewHasher(secret), scores: pool,
 	}
 	for _, make := range job.Readers {
 		read, err := make()
@@ -61,7 +63,7 @@ func newClerk(d *index.Directory, list corpus.Source, job *Job) (*intakeClerk, e
 }
 
 func (c *intakeClerk) work(p *batch.Portion[harvest]) {
-	p.Out = harvest{tally: tally{}}
+	p.Out = harvest{tally: tally{}, scores: scores{}}
 	for i := range p.Chunk.Len() {
 		p.Chunk.Record(i, &c.record)
 		a, err := c.clerk.Classify(&c.record)
@@ -70,6 +72,9 @@ func (c *intakeClerk) work(p *batch.Portion[harvest]) {
 			continue
 		}
 		p.Out.tally[tallied{a.Origin.Country, a.Residence, a.Verdict}]++
+		if !a.Origin.Country.IsZero() {
+			c.clerk.CountIn(p.Out.scores.of(a.Residence, c.scores))
+		}
 		if a.Verdict == onomastics.Probable || a.Verdict == onomastics.Possible {
 			p.Out.candidates = append(p.Out.candidates, c.candidate(a))
 			p.Out.size += judgedSize + min(len(c.record.Raw), len(c.record.Fields)*mostText)

@@ -11,6 +11,7 @@ import (
 	"diasmap/index"
 	"diasmap/index/audit"
 	"diasmap/index/store"
+	"diasmap/onomastics"
 )
 
 const (
@@ -26,7 +27,9 @@ const (
 // Run imports a list into a directory. It returns the record of the import, which tells what was done even if there is
 // an error; the same command then goes on where it ended.
 func Run(d *index.Directory, list corpus.Source, job Job) (*store.Import, error) {
-	r := &run{directory: d, list: list, job: job}
+	r := &run{
+		directory: d, list: list, job: job, pool: newScorePool(job.Batch.Classifier), scores: scores{}, changed: map[onomastics.Country]bool{},
+	}
 	if err := r.begin(); err != nil {
 		return nil, err
 	}
@@ -43,6 +46,9 @@ type run struct {
 	job       Job
 	record    *store.Import
 	progress  store.Progress
+	pool      *scorePool
+	scores    scores // of the whole list, by residence
+	changed   map[onomastics.Country]bool
 
 	waiting []candidate
 	size    int // of waiting, in bytes
@@ -97,6 +103,9 @@ func (r *run) resume(p *store.Progress) error {
 	}
 	r.record, r.progress = record, *p
 	r.record.Counts = p.Counts
+	if err := r.resumeScores(); err != nil {
+		return fmt.Errorf("go on with import %s: %w", p.Import, err)
+	}
 	return r.directory.Update(func(tx index.Tx) error { return tx.Audit(r.entry("import resumed")) })
 }
 
@@ -112,7 +121,7 @@ func (r *run) pass() error {
 	r.last = time.Now()
 	workers := make([]func(*batch.Portion[harvest]), max(r.job.Batch.Workers, 1))
 	for i := range workers {
-		c, err := newClerk(r.directory, r.list, &r.job)
+		c, err := newClerk(r.directory, r.list, &r.job, r.pool)
 		if err != nil {
 			return err
 		}
@@ -135,6 +144,7 @@ func (r *run) take(p *batch.Portion[harvest]) error {
 	r.size += p.Out.size
 	r.waiting = append(r.waiting, p.Out.candidates...)
 	p.Out.tally.addTo(&r.record.Counts)
+	r.addScores(p.Out.scores)
 	r.progress.After = p.After
 	r.rows += p.Chunk.Len()
 	if r.job.Batch.Progress != nil {
@@ -157,12 +167,13 @@ func (r *run) update() error {
 		}
 		progress := r.progress
 		progress.Counts = counts
-		return tx.PutProgress(&progress)
+		return errors.Join(r.putScores(tx), tx.PutProgress(&progress))
 	})
 	if err != nil {
 		return err
 	}
 	r.record.Counts = counts
+	clear(r.changed)
 	r.waiting, r.size, r.rows, r.last = r.waiting[:0], 0, 0, time.Now()
 	return nil
 }

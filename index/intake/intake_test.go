@@ -243,6 +243,11 @@ func (b *breaking) Next(c *corpus.Chunk) error {
 	return b.Source.Next(c)
 }
 
+// nobody is a list without rows.
+type nobody struct{ corpus.Source }
+
+func (nobody) Header() []string { return []string{"name"} }
+
 // long is a list of n people whose names are members', each once.
 func long(n int) string {
 	var b strings.Builder
@@ -288,6 +293,10 @@ func TestABrokenOffImportGoesOn(t *testing.T) {
 	imports, err := d.Store().Imports()
 	if err != nil || len(imports) != 1 {
 		t.Errorf("%d imports, %v: want the one that went on", len(imports), err)
+	}
+	kept, err := intake.Scores(d.Store(), imports[0].ID, job(t, nobody{}).Batch.Classifier)
+	if france := kept[onomastics.MustParseCountry("FR")]; err != nil || len(kept) != 1 || france.People() != rows {
+		t.Errorf("scores of %v, %v: want those of all rows", kept, err)
 	}
 	if left, err := d.Store().Unfinished(); len(left) > 0 || err != nil {
 		t.Errorf("left unfinished %v, %v", left, err)
