@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
+
+	"diasmap/index/sums"
 )
 
 // A handle is an open Badger and who uses it. The files of a store lie in a folder of their own, data-1 at first; the
@@ -17,6 +19,7 @@ type handle struct {
 	db     *badger.DB
 	folder string
 	reads  bool // and never writes
+	known  sums.List
 	users  sync.WaitGroup
 }
 
@@ -27,11 +30,11 @@ const (
 )
 
 func openHandle(folder string, o Options) (*handle, error) {
-	complete, err := checkSums(folder)
-	if err = errors.Join(err, checkTables(folder)); err != nil {
+	h := &handle{folder: folder, reads: o.ReadOnly}
+	complete, err := h.check()
+	if err != nil {
 		return nil, err
 	}
-	h := &handle{folder: folder, reads: o.ReadOnly}
 	err = guard(func() error {
 		var err error
 		h.db, err = badger.Open(badgerOptions(folder, o))
@@ -57,7 +60,51 @@ func (h *handle) close() error {
 	if err := guard(h.db.Close); err != nil || h.reads {
 		return err
 	}
-	return writeSums(h.folder)
+	return writeSums(h.folder, h.known)
+}
+
+// check looks for damage that Badger does not expect, and makes ready for it. It says whether all tables are known to be
+// what was written.
+func (h *handle) check() (complete bool, err error) {
+	if err := h.removeUnbegun(); err != nil {
+		return false, err
+	}
+	tables, err := tablesOf(h.folder)
+	if err != nil {
+		return false, err
+	}
+	if h.known, complete, err = checkSums(h.folder, tables); err != nil {
+		return false, err
+	}
+	if err := checkTables(tables); err != nil {
+		return false, err
+	}
+	if !h.reads {
+		err = removeSums(h.folder)
+	}
+	return complete, err
+}
+
+// removeUnbegun removes logs without a byte, which Badger does not open: it was killed between making and filling them.
+func (h *handle) removeUnbegun() error {
+	for _, ending := range []string{"*.vlog", "*.mem"} {
+		logs, err := filepath.Glob(filepath.Join(h.folder, ending))
+		if err != nil {
+			return err
+		}
+		for _, log := range logs {
+			if info, err := os.Stat(log); err != nil || info.Size() > 0 {
+				continue
+			}
+			if h.reads {
+				return ErrUnclosed
+			}
+			if err := os.Remove(log); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // guard turns a panic of the library, which some damaged files lead to, into an error.

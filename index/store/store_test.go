@@ -245,3 +245,31 @@ func TestAReaderWantsAClosedStore(t *testing.T) {
 		t.Errorf("open nowhere: %v", err)
 	}
 }
+
+// TestWhatAKillLeavesIsNoDamage puts beside the files of a store what Badger leaves when it is killed while it makes a file.
+func TestWhatAKillLeavesIsNoDamage(t *testing.T) {
+	dir := t.TempDir()
+	s := create(t, dir, store.Options{})
+	put(t, s, person(1, "Anahit Krikorian"))
+	must(t, s.Close())
+	data := filepath.Join(dir, "data-1")
+	for _, name := range []string{"000009.vlog", "00009.mem"} {
+		must(t, os.WriteFile(filepath.Join(data, name), nil, 0o600))
+	}
+	must(t, os.WriteFile(filepath.Join(data, "000009.sst"), bytes.Repeat([]byte{0}, 5000), 0o600)) // in no manifest
+	if _, err := store.Open(dir, store.Options{ReadOnly: true}); !errors.Is(err, store.ErrUnclosed) {
+		t.Errorf("a reader: %v, want ErrUnclosed", err)
+	}
+	s, err := store.Open(dir, store.Options{})
+	must(t, err)
+	if s.Count() != 1 {
+		t.Errorf("%d members", s.Count())
+	}
+	put(t, s, person(2, "Giorgi Kapanadze"))
+	s = reopen(t, s, dir, store.Options{})
+	c, err := s.Verify(func(string, string) {})
+	if err != nil || c.Members != 2 || len(c.Faults) > 0 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	must(t, s.Close())
+}

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"diasmap/index/sums"
@@ -11,13 +13,9 @@ import (
 // each block, but ends the program over some damage, and takes an unreadable block in a scan for the end of it.
 const sumsFile = "SUMS"
 
-// checkSums compares the tables of a folder with the list, and says whether it has them all.
-func checkSums(folder string) (complete bool, err error) {
-	known := sums.Read(filepath.Join(folder, sumsFile))
-	tables, err := filepath.Glob(filepath.Join(folder, "*.sst"))
-	if err != nil {
-		return false, err
-	}
+// checkSums compares tables with the list of their folder. It returns the list, and says whether it has them all.
+func checkSums(folder string, tables []string) (known sums.List, complete bool, err error) {
+	known = sums.Read(filepath.Join(folder, sumsFile))
 	complete = true
 	for _, table := range tables {
 		want, listed := known[filepath.Base(table)]
@@ -27,23 +25,31 @@ func checkSums(folder string) (complete bool, err error) {
 		}
 		hash, err := sums.Of(table)
 		if err != nil {
-			return false, err
+			return known, false, fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
 		if hash != want {
-			return false, fmt.Errorf("%w: %s is not what was written", ErrDamaged, table)
+			return known, false, fmt.Errorf("%w: %s is not what was written", ErrDamaged, table)
 		}
 	}
-	return complete, nil
+	return known, complete, nil
 }
 
-// writeSums lists the tables of a folder that nobody writes to. Those listed before are not read again.
-func writeSums(folder string) error {
-	file := filepath.Join(folder, sumsFile)
-	known, now := sums.Read(file), sums.List{}
-	tables, err := filepath.Glob(filepath.Join(folder, "*.sst"))
+// removeSums takes the list away while the folder is written to: a name may then come to stand for another table.
+func removeSums(folder string) error {
+	err := os.Remove(filepath.Join(folder, sumsFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// writeSums lists the tables of a folder that nobody writes to any more. Those known since it was opened are not read again.
+func writeSums(folder string, known sums.List) error {
+	tables, err := tablesOf(folder)
 	if err != nil {
 		return err
 	}
+	now := sums.List{}
 	for _, table := range tables {
 		name := filepath.Base(table)
 		hash, listed := known[name]
@@ -54,5 +60,5 @@ func writeSums(folder string) error {
 		}
 		now[name] = hash
 	}
-	return now.Write(file)
+	return now.Write(filepath.Join(folder, sumsFile))
 }

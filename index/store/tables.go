@@ -2,22 +2,43 @@ package store
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
+	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/pb"
+	"github.com/dgraph-io/badger/v4/table"
 	"github.com/dgraph-io/badger/v4/y"
 	"google.golang.org/protobuf/proto"
 )
 
-// checkTables checks the end of each table in a folder. Badger ends the program, from a goroutine of its own, where the
-// lengths there are wrong; all else in a table it checks itself.
-func checkTables(folder string) error {
-	tables, err := filepath.Glob(filepath.Join(folder, "*.sst"))
-	if err != nil {
-		return err
+// tablesOf lists the tables that the manifest of a folder names. Others were half written when the program was killed:
+// Badger removes them.
+func tablesOf(folder string) ([]string, error) {
+	file, err := os.Open(filepath.Join(folder, badger.ManifestFilename))
+	if errors.Is(err, os.ErrNotExist) { // a new store
+		return nil, nil
 	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	manifest, _, err := badger.ReplayManifestFile(file, 0, badger.DefaultOptions(folder))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, file.Name(), err)
+	}
+	tables := make([]string, 0, len(manifest.Tables))
+	for id := range manifest.Tables {
+		tables = append(tables, table.NewFilename(id, folder))
+	}
+	return tables, nil
+}
+
+// checkTables checks the end of each table. Badger ends the program, from a goroutine of its own, where the lengths there
+// are wrong; all else in a table it checks itself.
+func checkTables(tables []string) error {
 	for _, name := range tables {
 		if err := checkTable(name); err != nil {
 			return fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
