@@ -4,12 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"diasmap/onomastics"
+	"diasmap/onomastics/explain"
 )
 
 func newExplain() *cobra.Command {
@@ -49,7 +49,7 @@ func newExplain() *cobra.Command {
 				if i > 0 && !asJSON {
 					fmt.Fprintln(out)
 				}
-				if err := explainOne(out, classifier, newExplanation(name, answer, f.coverage), asJSON); err != nil {
+				if err := explainOne(out, classifier, explain.Of(name, answer, f.coverage), asJSON); err != nil {
 					return err
 				}
 			}
@@ -66,93 +66,15 @@ func newExplain() *cobra.Command {
 	return c
 }
 
-func explainOne(out io.Writer, c *onomastics.Classifier, e explanation, asJSON bool) error {
+func explainOne(out io.Writer, c *onomastics.Classifier, e explain.Explanation, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(out).Encode(e)
 	}
-	return e.print(out, c)
+	return printExplanation(out, c, e)
 }
 
-// An explanation is what explain writes as JSON.
-type explanation struct {
-	Name            string             `json:"name"`
-	Script          string             `json:"script"`
-	Parts           []onomastics.Part  `json:"parts"`
-	Order           string             `json:"order,omitempty"`
-	OrderConfidence float64            `json:"order_confidence,omitempty"`
-	Text            string             `json:"text"`
-	Repair          string             `json:"repair,omitempty"`
-	Romanised       string             `json:"romanised"`
-	Key             string             `json:"key"`
-	Origins         []explainedOrigin  `json:"origins"`
-	Group           *explainedGroup    `json:"group,omitempty"`
-	Set             *explainedSet      `json:"set,omitempty"`
-	Verdict         onomastics.Verdict `json:"verdict"`
-	Reason          string             `json:"reason"`
-	Evidence        []explainedPiece   `json:"evidence"`
-}
-
-type explainedOrigin struct {
-	Origin      onomastics.Country `json:"origin"`
-	Probability float64            `json:"probability"`
-}
-
-// An explainedGroup is the group of countries the answer lies in.
-type explainedGroup struct {
-	Code        string  `json:"code"`
-	Name        string  `json:"name"`
-	Probability float64 `json:"probability"`
-}
-
-// An explainedSet is the prediction set asked for.
-type explainedSet struct {
-	Coverage  float64              `json:"coverage"`
-	Countries []onomastics.Country `json:"countries"`
-}
-
-type explainedPiece struct {
-	Kind         onomastics.EvidenceKind `json:"kind"`
-	Words        string                  `json:"words"`
-	Contribution float64                 `json:"contribution"`
-}
-
-func newExplanation(name string, a *onomastics.Answer, coverage float64) explanation {
-	scheme := onomastics.DefaultScheme(a.Text, onomastics.Country{})
-	e := explanation{
-		Name: strings.ToValidUTF8(name, "\uFFFD"), Script: a.Script.String(), Parts: []onomastics.Part{},
-		Romanised: string(onomastics.AppendRomanised(nil, a.Text, scheme)),
-		Key:       string(onomastics.AppendKey(nil, a.Text, scheme)),
-		Origins:   []explainedOrigin{}, Evidence: []explainedPiece{},
-		Text: a.Text, Repair: a.Repair.String(),
-		Verdict: a.Verdict, Reason: string(a.AppendReason(nil)),
-	}
-	if a.Name != nil {
-		e.Parts = append(e.Parts, a.Name.Parts...)
-		if len(e.Parts) > 0 {
-			e.Order, e.OrderConfidence = a.Name.Order.String(), math.Round(1000*float64(a.Name.OrderConfidence))/1000
-		}
-	}
-	for _, o := range a.Origins {
-		e.Origins = append(e.Origins, explainedOrigin{o.Country, o.Probability})
-	}
-	if g := a.Group; !g.Group.IsZero() {
-		e.Group = &explainedGroup{g.Group.Code, g.Group.Name, g.Probability}
-	}
-	if a.SetSize > 0 {
-		e.Set = &explainedSet{Coverage: coverage}
-		for _, o := range a.Origins[:a.SetSize] {
-			e.Set.Countries = append(e.Set.Countries, o.Country)
-		}
-	}
-	for i := range a.Evidence {
-		piece := &a.Evidence[i]
-		e.Evidence = append(e.Evidence, explainedPiece{piece.Kind, string(piece.AppendWords(nil)), piece.Contribution})
-	}
-	return e
-}
-
-// print writes the explanation for a reader.
-func (e explanation) print(out io.Writer, c *onomastics.Classifier) error {
+// printExplanation writes the explanation for a reader.
+func printExplanation(out io.Writer, c *onomastics.Classifier, e explain.Explanation) error {
 	fmt.Fprintln(out, e.Name)
 	if e.Repair != "" {
 		fmt.Fprintf(out, "  repaired  %s (%s)\n", e.Text, e.Repair)
@@ -182,7 +104,8 @@ func (e explanation) print(out io.Writer, c *onomastics.Classifier) error {
 		if i == 0 {
 			label = "origins  "
 		}
-		entry, _ := c.Country(o.Origin)
+		country, _ := onomastics.ParseCountry(o.Origin)
+		entry, _ := c.Country(country)
 		fmt.Fprintf(out, "  %s %5.1f %%  %s %s\n", label, 100*o.Probability, o.Origin, entry.Name)
 	}
 	for i, p := range e.Evidence {

@@ -4,13 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"diasmap/corpus/pairing"
 	"diasmap/lexicons"
 	"diasmap/onomastics"
+	"diasmap/onomastics/explain"
 )
 
 // A matchCommand is the flags of match.
@@ -61,7 +61,7 @@ func (f *matchCommand) run(c *cobra.Command, args []string) error {
 	}
 	result := onomastics.NewMatcher(lexicon).Match(args[0], args[1])
 	if f.asJSON {
-		return json.NewEncoder(c.OutOrStdout()).Encode(newMatchAnswer(args, result))
+		return json.NewEncoder(c.OutOrStdout()).Encode(explain.OfMatch(args[0], args[1], result))
 	}
 	return printMatch(c.OutOrStdout(), args, result)
 }
@@ -117,24 +117,6 @@ func (f *matchCommand) runPairs(c *cobra.Command, lexicon *onomastics.Lexicon) e
 		return rowErrors(n)
 	}
 	return nil
-}
-
-// A matchAnswer is what match writes as JSON.
-type matchAnswer struct {
-	Name1  string                  `json:"name1"`
-	Name2  string                  `json:"name2"`
-	Score  float64                 `json:"score"`
-	Match  bool                    `json:"match"`
-	Reason string                  `json:"reason"`
-	Tokens []onomastics.TokenMatch `json:"tokens"`
-}
-
-func newMatchAnswer(names []string, r onomastics.MatchResult) matchAnswer {
-	valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
-	return matchAnswer{
-		Name1: valid(names[0]), Name2: valid(names[1]), Score: r.Score, Match: r.Same,
-		Reason: string(r.AppendReason(nil)), Tokens: append([]onomastics.TokenMatch{}, r.Tokens...),
-	}
 }
 
 // printMatch writes the answer for a reader.

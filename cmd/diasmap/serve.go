@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"diasmap/lexicons"
+	"diasmap/web"
+	"diasmap/web/account"
+	"diasmap/web/api"
+)
+
+// A serveCommand is the flags of serve.
+type serveCommand struct {
+	directoryFlags
+	listen, tlsCert, tlsKey, metrics string
+	proxy                            bool
+}
+
+func newServe() *cobra.Command {
+	var f serveCommand
+	c := &cobra.Command{
+		Use:   "serve --data DIR",
+		Short: "Serve a directory as a page and an API",
+		Long: `serve answers with a page at / and an API below /api/v1 (diasmap api prints its description).
+
+It listens on this machine alone unless told otherwise. Without accounts it tells an address with a key,
+and whoever has the key may do everything. For others to reach it there must be accounts (diasmap user add)
+and TLS: --tls-cert and --tls-key, or --proxy if a proxy before it does TLS.
+
+While it runs it is the one writer of the directory. It ends, letting requests under way end, on SIGINT and SIGTERM.
+Logs go to standard error, a line of JSON each, without personal data.
+
+` + settingsHelp,
+		Example: `  diasmap serve --data armenia
+  diasmap serve --data armenia --listen :8443 --tls-cert office.pem --tls-key office.key`,
+		Args: cobra.NoArgs,
+		RunE: f.run,
+	}
+	f.addDirectory(c)
+	flags := c.Flags()
+	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", "address and port to listen on")
+	flags.StringVar(&f.tlsCert, "tls-cert", "", "file of the certificate and those that vouch for it, PEM")
+	flags.StringVar(&f.tlsKey, "tls-key", "", "file of the certificate's key, PEM")
+	flags.BoolVar(&f.proxy, "proxy", false, "a proxy before this server does TLS")
+	flags.StringVar(&f.metrics, "metrics", "", "address and port for metrics of Prometheus, as 127.0.0.1:9090; anybody who reaches it may read them")
+	addSettings(c)
+	addLexiconFlag(c)
+	return c
+}
+
+func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
+	if (f.tlsCert == "") != (f.tlsKey == "") {
+		return usagef("serve: --tls-cert and --tls-key belong together")
+	}
+	if f.data == "" {
+		return usagef("serve: say --data DIR, the folder of the directory")
+	}
+	accounts := account.Open(f.data)
+	users, err := accounts.Users()
+	if err != nil {
+		return err
+	}
+	exposure := web.Exposure{Listen: f.listen, TLS: f.tlsCert != "", Proxy: f.proxy, Accounts: len(users) > 0}
+	if err := exposure.Check(); err != nil {
+		return usageError{err}
+	}
+	d, err := f.openDirectory(c, toWrite)
+	if err != nil {
+		return err
+	}
+	defer closeDirectory(d, &err)
+	b := api.Backend{Directory: d, Accounts: accounts, Log: slog.New(slog.NewJSONHandler(c.ErrOrStderr(), nil))}
+	if b.Classifier, err = openClassifier(c); err != nil {
+		return err
+	}
+	if b.Lexicon, err = lexicons.Embedded(); err != nil {
+		return err
+	}
+	if len(users) == 0 {
+		b.Owner = &api.Owner{Name: f.who(), Key: rand.Text()}
+	}
+	server, err := web.New(b, exposure.Secure())
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(c.Context(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	return f.serve(ctx, c, server, b.Owner)
+}
+
+func (f *serveCommand) serve(ctx context.Context, c *cobra.Command, server *web.Server, owner *api.Owner) error {
+	l, err := net.Listen("tcp", f.listen)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", f.listen, err)
+	}
+	if f.metrics != "" {
+		stop, err := serveMetrics(f.metrics, server.Metrics())
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
+	fmt.Fprintln(c.OutOrStdout(), addressOf(l.Addr(), f.tlsCert != "", owner))
+	return server.Serve(ctx, l, f.tlsCert, f.tlsKey)
+}
+
+// addressOf is what to open in a browser. The key comes after #, which browsers send to nobody.
+func addressOf(a net.Addr, tls bool, owner *api.Owner) string {
+	scheme := "http"
+	if tls {
+		scheme = "https"
+	}
+	address := fmt.Sprintf("%s://%s/", scheme, a)
+	if owner != nil {
+		address += "#key=" + owner.Key
+	}
+	return "open " + address
+}
+
+// serveMetrics serves metrics on an address of their own.
+func serveMetrics(address string, h http.Handler) (stop func(), err error) {
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("listen on %s for metrics: %w", address, err)
+	}
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second}
+	go func() { _ = server.Serve(l) }()
+	return func() { server.Close() }, nil
+}
+
+func newAPI() *cobra.Command {
+	return &cobra.Command{
+		Use:   "api",
+		Short: "Print the description of the API of serve, OpenAPI 3.1",
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			data, err := api.Description()
+			if err != nil {
+				return err
+			}
+			_, err = c.OutOrStdout().Write(data)
+			return err
+		},
+	}
+}

@@ -1,0 +1,117 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"diasmap/web/account"
+)
+
+// anybody is the role of operations that need no signing in.
+const anybody account.Role = "anybody"
+
+// leastRole is where the metadata of an operation say who may call it.
+const leastRole = "least role"
+
+// A principal is who calls an operation, with what rights and for what purpose.
+type principal struct {
+	user    string
+	role    account.Role
+	purpose string
+	// session says that a cookie tells so, not a token.
+	session bool
+}
+
+type principalKey struct{}
+
+// caller is who calls; only operations that anybody may call have none.
+func caller(ctx context.Context) principal {
+	p, _ := ctx.Value(principalKey{}).(principal)
+	return p
+}
+
+// errUnknown: nobody is signed in, or no longer.
+var errUnknown = errors.New("sign in first, or send a token: Authorization: Bearer diasmap_…")
+
+// timed bounds how long an operation works.
+func (s *service) timed(ctx huma.Context, next func(huma.Context)) {
+	bounded, cancel := context.WithTimeout(ctx.Context(), effort)
+	defer cancel()
+	next(huma.WithContext(ctx, bounded))
+}
+
+// authorise lets through who may call the operation, no more often than the limit of rate allows.
+func (s *service) authorise(ctx huma.Context, next func(huma.Context)) {
+	least, ok := ctx.Operation().Metadata[leastRole].(account.Role)
+	if !ok {
+		panic("api: the operation " + ctx.Operation().OperationID + " does not say who may call it")
+	}
+	if least == anybody {
+		next(ctx)
+		return
+	}
+	p, err := s.identify(ctx)
+	switch {
+	case errors.Is(err, errUnknown), errors.Is(err, account.ErrWrong):
+		ctx.SetHeader("WWW-Authenticate", `Bearer realm="diasmap"`)
+		s.refuse(ctx, http.StatusUnauthorized, err.Error())
+	case err != nil:
+		s.Log.Error("identify the caller", "error", err)
+		s.refuse(ctx, http.StatusInternalServerError, unexpected)
+	case !p.role.May(least):
+		s.refuse(ctx, http.StatusForbidden, "this needs the role "+string(least)+", and yours is "+string(p.role))
+	case !s.limits.allow(p.user):
+		ctx.SetHeader("Retry-After", "1")
+		s.refuse(ctx, http.StatusTooManyRequests, "too many requests: wait a second")
+	default:
+		next(huma.WithValue(ctx, principalKey{}, p))
+	}
+}
+
+func (s *service) refuse(ctx huma.Context, status int, detail string) {
+	if err := huma.WriteErr(s.api, ctx, status, detail); err != nil {
+		s.Log.Warn("write a refusal", "error", err)
+	}
+}
+
+// identify finds who calls: by a token if there is one, else by the session.
+func (s *service) identify(ctx huma.Context) (principal, error) {
+	if header := ctx.Header("Authorization"); header != "" {
+		scheme, secret, _ := strings.Cut(header, " ")
+		if !strings.EqualFold(scheme, "Bearer") {
+			return principal{}, errUnknown
+		}
+		u, t, err := s.Accounts.ByToken(strings.TrimSpace(secret), s.Now())
+		if err != nil {
+			return principal{}, err
+		}
+		return principal{user: u.Name, role: u.Role, purpose: t.Purpose}, nil
+	}
+	return s.bySession(ctx.Context())
+}
+
+// bySession finds who is signed in. Rights are those of the account as it is now; who has another password since is not.
+func (s *service) bySession(ctx context.Context) (principal, error) {
+	p := principal{user: s.Sessions.GetString(ctx, sessionUser), purpose: s.Sessions.GetString(ctx, sessionPurpose), session: true}
+	if p.user == "" {
+		return p, errUnknown
+	}
+	stamp := s.Sessions.GetString(ctx, sessionStamp)
+	if s.Owner != nil {
+		p.role = account.Admin
+		if stamp != stampOf(s.Owner.Key) {
+			return p, errUnknown
+		}
+		return p, nil
+	}
+	u, err := s.Accounts.User(p.user)
+	if errors.Is(err, account.ErrNoUser) || err == nil && stamp != stampOf(u.Hash) {
+		return p, errUnknown
+	}
+	p.role = u.Role
+	return p, err
+}

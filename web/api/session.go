@@ -1,0 +1,147 @@
+package api
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/danielgtaylor/huma/v2"
+
+	"diasmap/index/audit"
+	"diasmap/web/account"
+)
+
+// CookieName is the name of the session's cookie; with TLS it is __Host- and this.
+const CookieName = "diasmap"
+
+// What a session holds.
+const (
+	sessionUser    = "user"
+	sessionPurpose = "purpose"
+	// sessionStamp is of the password that was signed in with.
+	sessionStamp = "stamp"
+)
+
+// How long a session lasts: without use, and at most.
+const (
+	sessionIdle = time.Hour
+	sessionMost = 12 * time.Hour
+)
+
+// NewSessions makes the table of sessions. It lies in memory: a new start signs everybody out. Over TLS (secure) the
+// cookie is never sent without.
+func NewSessions(secure bool) *scs.SessionManager {
+	m := scs.New()
+	m.IdleTimeout, m.Lifetime, m.HashTokenInStore = sessionIdle, sessionMost, true
+	m.Cookie = scs.SessionCookie{Name: CookieName, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: secure}
+	if secure {
+		m.Cookie.Name = "__Host-" + CookieName
+	}
+	return m
+}
+
+func stampOf(secret string) string {
+	sum := sha256.Sum256([]byte(secret))
+	return hex.EncodeToString(sum[:16])
+}
+
+type signIn struct {
+	Body struct {
+		User     string `json:"user,omitempty" maxLength:"64" doc:"not needed where the server has no accounts"`
+		Password string `json:"password" maxLength:"1024" doc:"where the server has no accounts, the key it told on its terminal"`
+		Purpose  string `json:"purpose" minLength:"3" maxLength:"200" doc:"what members are looked for; kept with the audit log"`
+	}
+}
+
+// A sessionAnswer is who is signed in.
+type sessionAnswer struct {
+	Body struct {
+		User     string       `json:"user"`
+		Role     account.Role `json:"role"`
+		Purpose  string       `json:"purpose"`
+		Accounts bool         `json:"accounts" doc:"the server has accounts"`
+	}
+}
+
+type beforeSession struct {
+	Body struct {
+		Accounts bool `json:"accounts" doc:"the server has accounts; else it takes the key it told on its terminal"`
+	}
+}
+
+func (s *service) registerSession() {
+	huma.Register(s.api, operation("start", http.MethodGet, "/start", "What signing in needs", anybody), func(context.Context, *struct{}) (*beforeSession, error) {
+		var a beforeSession
+		a.Body.Accounts = s.Owner == nil
+		return &a, nil
+	})
+	huma.Register(s.api, operation("sign-in", http.MethodPost, "/session", "Sign in, for a purpose", anybody), s.signIn)
+	huma.Register(s.api, operation("session", http.MethodGet, "/session", "Who is signed in", account.Viewer), func(ctx context.Context, _ *struct{}) (*sessionAnswer, error) {
+		return s.session(caller(ctx)), nil
+	})
+	huma.Register(s.api, operation("sign-out", http.MethodDelete, "/session", "Sign out", account.Viewer), func(ctx context.Context, _ *struct{}) (*struct{}, error) {
+		return nil, s.internal("sign out", s.Sessions.Destroy(ctx))
+	})
+}
+
+func (s *service) session(p principal) *sessionAnswer {
+	var a sessionAnswer
+	a.Body.User, a.Body.Role, a.Body.Purpose, a.Body.Accounts = p.user, p.role, p.purpose, s.Owner == nil
+	return &a
+}
+
+func (s *service) signIn(ctx context.Context, in *signIn) (*sessionAnswer, error) {
+	purpose := strings.TrimSpace(in.Body.Purpose)
+	if len(purpose) < 3 {
+		return nil, fault("body.purpose", "say what members are looked for, in a few words", nil)
+	}
+	name := in.Body.User
+	if s.Owner != nil {
+		name = s.Owner.Name
+	}
+	if wait := s.attempts.begin(name); wait > 0 {
+		return nil, huma.ErrorWithHeaders(
+			huma.Error429TooManyRequests(fmt.Sprintf("signing in failed too often: try again in %.0f minutes", math.Ceil(wait.Minutes()))),
+			http.Header{"Retry-After": {strconv.Itoa(int(math.Ceil(wait.Seconds())))}})
+	}
+	role, stamp, err := s.check(name, in.Body.Password)
+	if errors.Is(err, account.ErrWrong) {
+		s.Log.Warn("signing in failed")
+		return nil, huma.Error401Unauthorized("user or password is wrong")
+	}
+	if err != nil {
+		return nil, s.internal("sign in", err)
+	}
+	s.attempts.succeed(name)
+	if err := s.Directory.Say(audit.Entry{Who: name, Action: "sign-in", Purpose: purpose}); err != nil {
+		return nil, s.internal("tell the audit log", err)
+	}
+	if err := s.Sessions.RenewToken(ctx); err != nil {
+		return nil, s.internal("begin a session", err)
+	}
+	s.Sessions.Put(ctx, sessionUser, name)
+	s.Sessions.Put(ctx, sessionPurpose, purpose)
+	s.Sessions.Put(ctx, sessionStamp, stamp)
+	return s.session(principal{user: name, role: role, purpose: purpose}), nil
+}
+
+// check finds the role of who signs in, and the stamp of the password.
+func (s *service) check(name, password string) (account.Role, string, error) {
+	if s.Owner == nil {
+		u, err := s.Accounts.Check(name, password)
+		return u.Role, stampOf(u.Hash), err
+	}
+	if subtle.ConstantTimeCompare([]byte(password), []byte(s.Owner.Key)) != 1 {
+		return "", "", account.ErrWrong
+	}
+	return account.Admin, stampOf(s.Owner.Key), nil
+}

@@ -1,0 +1,230 @@
+package web_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"diasmap/web/account"
+)
+
+func TestClassify(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Viewer)
+	var one struct {
+		Origin, Verdict, Reason, Evidence string
+		Probability                       float64
+	}
+	b.call("POST", "/api/v1/classify", map[string]any{"name": "Anahit Krikorian", "residence": "FR"}, &one)
+	if one.Origin != "AM" || one.Verdict != "probable" || one.Probability < 0.9 || !strings.Contains(one.Evidence, "Krikorian") {
+		t.Errorf("Anahit Krikorian in France: %+v", one)
+	}
+	var many struct {
+		Results []struct{ Origin, Verdict, Reason string }
+	}
+	b.call("POST", "/api/v1/classify/batch", map[string]any{"people": []map[string]string{
+		{"given": "Giorgi", "family": "Kapanadze", "residence": "de"}, {}, {"name": "Тарас Шевченко"},
+	}}, &many)
+	if got := fmt.Sprint(many.Results); !strings.HasPrefix(got, "[{GE probable") || !strings.Contains(got, "{ abstain the name is empty}") || !strings.Contains(got, "{UA probable") {
+		t.Errorf("three names: %s", got)
+	}
+}
+
+func TestExplainAndMatch(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Viewer)
+	var e struct {
+		Romanised string
+		Evidence  []struct {
+			Kind, Words  string
+			Contribution float64
+		}
+	}
+	b.call("POST", "/api/v1/explain", map[string]any{"name": "Анаит Саркисян", "residence": "FR"}, &e)
+	if e.Romanised == "" || len(e.Evidence) < 2 || e.Evidence[0].Contribution <= 0 {
+		t.Errorf("Анаит Саркисян: %+v", e)
+	}
+	var m struct {
+		Score float64
+		Match bool
+	}
+	b.call("POST", "/api/v1/match", map[string]any{"name1": "Mikhail Gorbachev", "name2": "Горбачёв Михаил"}, &m)
+	if !m.Match || m.Score < 0.5 {
+		t.Errorf("Gorbachev: %+v", m)
+	}
+}
+
+func TestSearchPagesAndFacets(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Outreach)
+	all := b.search(map[string]any{"limit": 200, "sort": []string{"name"}, "facets": []string{"origin"}})
+	counted := 0
+	for _, bucket := range all.Facets[0].Buckets {
+		counted += bucket.Count
+	}
+	if len(all.Members) != all.Total || counted != all.Total {
+		t.Errorf("%d members, %d by origin, of %d", len(all.Members), counted, all.Total)
+	}
+	var ids []string
+	for page, n := (listed{Next: "first"}), 0; page.Next != ""; n++ {
+		ask := map[string]any{"limit": 4, "sort": []string{"name"}}
+		if n > 0 {
+			ask["cursor"] = page.Next
+		}
+		page = b.search(ask)
+		for _, m := range page.Members {
+			ids = append(ids, m.ID)
+		}
+	}
+	if !slices.EqualFunc(all.Members, ids, func(m struct {
+		ID, Name, Origin, Reason, Status string
+		Probability                      float64
+	}, id string) bool {
+		return m.ID == id
+	}) {
+		t.Errorf("pages of four hold %d members, one page %d", len(ids), len(all.Members))
+	}
+}
+
+func TestFaultsPointAtTheField(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Outreach)
+	for _, c := range []struct {
+		path string
+		body map[string]any
+		want []string
+	}{
+		{"search", map[string]any{"query": "cardiologist origni:AM"}, []string{`"location":"body.query"`, "did you mean origin", `"word":"origni"`, `"at":13`}},
+		{"search", map[string]any{"facets": []string{"colour"}}, []string{`"location":"body.facets"`}},
+		{"search", map[string]any{"sort": []string{"beauty"}}, []string{`"location":"body.sort"`}},
+		{"search", map[string]any{"cursor": "rubbish"}, []string{`"location":"body.cursor"`}},
+		{"search", map[string]any{"limit": 100000}, []string{`"location":"body.limit"`}},
+		{"search", map[string]any{"quer": "x"}, []string{`"location":"body.quer"`}},
+		{"classify", map[string]any{"name": "A", "residence": "France"}, []string{`"location":"body.residence"`}},
+		{"classify", map[string]any{"name": "A", "origins": []string{"ZZ"}}, []string{`"location":"body.origins[0]"`}},
+		{"classify/batch", map[string]any{"people": []any{}}, []string{`"location":"body.people"`}},
+		{"suggest", map[string]any{"text": "Kri", "at": 100}, []string{`"location":"body.at"`}},
+	} {
+		answer, err := b.client.Do(b.request("POST", "/api/v1/"+c.path, c.body))
+		b.must(err)
+		var body bytes.Buffer
+		_, err = body.ReadFrom(answer.Body)
+		b.must(err)
+		answer.Body.Close()
+		if answer.StatusCode != http.StatusUnprocessableEntity || answer.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s %v: %d %s", c.path, c.body, answer.StatusCode, answer.Header.Get("Content-Type"))
+		}
+		contains(t, fmt.Sprint(c.path, c.body), body.String(), c.want...)
+	}
+}
+
+func TestMemberAndReview(t *testing.T) {
+	o := newOffice(t, nil)
+	b := o.signedIn(account.Reviewer)
+	id := b.search(map[string]any{"query": "name:Krikorian"}).Members[0].ID
+	show := func(header string) (status int, tag, content string) {
+		r := b.request("GET", "/api/v1/members/"+id, nil)
+		if header != "" {
+			r.Header.Set("If-None-Match", header)
+		}
+		answer, err := b.client.Do(r)
+		o.must(err)
+		defer answer.Body.Close()
+		var body bytes.Buffer
+		_, err = body.ReadFrom(answer.Body)
+		o.must(err)
+		return answer.StatusCode, answer.Header.Get("ETag"), body.String()
+	}
+	_, tag, body := show("")
+	contains(t, "the member", body, `"explained"`, `"contribution"`, `"sources"`)
+	if status, _, _ := show(tag); status != http.StatusNotModified {
+		t.Errorf("the same member again: %d, want 304", status)
+	}
+	review := "/api/v1/members/" + id + "/review"
+	if status, body := b.call("POST", review, map[string]string{"status": "confirmed", "note": "met in Lyon"}, nil); status != 200 || !strings.Contains(body, `"note":"met in Lyon"`) {
+		t.Errorf("review: %d %s", status, body)
+	}
+	status, _, body := show(tag)
+	if status != http.StatusOK || !strings.Contains(body, `"status":"confirmed"`) || !strings.Contains(body, `"by":"reviewer"`) {
+		t.Errorf("after the review: %d %s", status, body)
+	}
+	b.header.Set("If-Match", tag)
+	if status, _ := b.call("POST", review, map[string]string{"status": "unsure"}, nil); status != 412 {
+		t.Errorf("a review of what was changed since: %d, want 412", status)
+	}
+	b.header.Del("If-Match")
+	if found := b.search(map[string]any{"query": "status:confirmed"}); found.Total != 1 {
+		t.Errorf("%d confirmed, want 1", found.Total)
+	}
+	if status, _ := b.call("GET", "/api/v1/members/nobody", nil, nil); status != 404 {
+		t.Errorf("nobody: %d", status)
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Outreach)
+	var s struct{ Suggestions []struct{ Text string } }
+	b.call("POST", "/api/v1/suggest", map[string]any{"text": "sect"}, &s)
+	if len(s.Suggestions) == 0 || !strings.HasPrefix(s.Suggestions[0].Text, "sector") {
+		t.Errorf("sect: %v", s.Suggestions)
+	}
+}
+
+func TestBodiesAreBounded(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Viewer)
+	huge := append(append([]byte(`{"name":"`), bytes.Repeat([]byte("a"), 200<<10)...), `"}`...)
+	if status, _ := b.call("POST", "/api/v1/classify", huge, nil); status != 413 {
+		t.Errorf("a body of 200 kB: %d, want 413", status)
+	}
+}
+
+// TestAnythingIsAnswered sends what nobody should to every operation: the answer is never a fault of the server.
+func TestAnythingIsAnswered(t *testing.T) {
+	o := newOffice(t, nil)
+	b := o.signedIn(account.Admin)
+	r := rand.New(rand.NewPCG(1, 2))
+	values := []any{nil, "", "x", "\x00", "\u202e<img src=x onerror=1>", strings.Repeat("(", 500), "near:Lyon within:-5km", "a OR", `"`, "-", "born:9999999999999999999..", "origin:",
+		-1, 0, 1e300, 7, true, []any{}, []any{"x"}, []any{nil}, []any{"sector=-5", "grid/9", "city:ZZ"}, map[string]any{"name": []any{1}}, "../../etc/passwd"}
+	for operation, d := range described(t) {
+		method, path, _ := strings.Cut(operation, " ")
+		if path == "/api/v1/session" {
+			continue // signs out
+		}
+		fields := fieldsOf(d)
+		for range 60 {
+			body := map[string]any{}
+			for _, f := range fields {
+				if r.IntN(3) > 0 {
+					body[f] = values[r.IntN(len(values))]
+				}
+			}
+			id := []string{"nobody", "%00", "..%2f..%2fstore", strings.Repeat("a", 300), "%D0%90"}[r.IntN(5)]
+			var content any
+			if method == "POST" {
+				content = body
+			}
+			if status, answer := b.call(method, strings.ReplaceAll(path, "{id}", id), content, nil); status >= 500 {
+				t.Errorf("%s %v: %d %s", operation, body, status, answer)
+			}
+		}
+		for _, broken := range []string{"", "{", "[]", "null", `{"query":`, "\xff\xfe", strings.Repeat("[", 10000)} {
+			if method != "POST" {
+				continue
+			}
+			if status, answer := b.call(method, strings.ReplaceAll(path, "{id}", "nobody"), []byte(broken), nil); status >= 500 {
+				t.Errorf("%s %.20q: %d %s", operation, broken, status, answer)
+			}
+		}
+	}
+}
+
+// fieldsOf are the fields of the body of an operation, and one that it does not have.
+func fieldsOf(operation map[string]any) []string {
+	names := []string{"unknown"}
+	for _, name := range []string{"query", "facets", "sort", "limit", "cursor", "text", "at", "n", "name", "given", "family", "residence", "profile", "origins", "people", "name1", "name2", "status", "note"} {
+		if _, ok := operation["requestBody"]; ok {
+			names = append(names, name)
+		}
+	}
+	return names
+}
