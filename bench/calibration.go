@@ -39,7 +39,7 @@ func (c *calibration) table() []CalibrationBin {
 	for i, b := range c {
 		if b.answers > 0 {
 			out = append(out, CalibrationBin{
-				float64(i) / bins, b.answers, b.stated / float64(b.answers), share(b.right, b.answers), wilson(b.right, b.answers),
+				float64(i) / bins, b.answers, b.stated / float64(b.answers), share(b.right, b.answers), Wilson(b.right, b.answers),
 			})
 		}
 	}

@@ -51,8 +51,8 @@ func (g *goldCount) add(b *observation) {
 func (g *goldCount) report(country onomastics.Country) GoldOrigin {
 	s := g.scores()
 	return GoldOrigin{
-		Country: country, People: g.people, First: s.Top1, Group: s.Group, GroupInterval: wilson(g.group, g.people), Top3: s.Top3,
-		Probable: share(g.probable, g.people), ProbableInterval: wilson(g.probable, g.people), WronglyProbable: share(g.wrongly, g.people),
+		Country: country, People: g.people, First: s.Top1, Group: s.Group, GroupInterval: Wilson(g.group, g.people), Top3: s.Top3,
+		Probable: share(g.probable, g.people), ProbableInterval: Wilson(g.probable, g.people), WronglyProbable: share(g.wrongly, g.people),
 	}
 }
 

@@ -61,7 +61,7 @@ func groupReports(observations []observation) []GroupReport {
 	var out []GroupReport
 	for code, c := range counts {
 		if c.people > 0 {
-			out = append(out, GroupReport{code, c.name, c.people, share(c.right, c.people), share(c.first, c.people), wilson(c.first, c.people), share(c.first, c.answers)})
+			out = append(out, GroupReport{code, c.name, c.people, share(c.right, c.people), share(c.first, c.people), Wilson(c.first, c.people), share(c.first, c.answers)})
 		}
 	}
 	slices.SortFunc(out, func(x, y GroupReport) int {

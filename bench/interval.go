@@ -12,9 +12,9 @@ type Interval [2]float64
 // z95 is the normal quantile of a two-sided interval of 95 %.
 const z95 = 1.959964
 
-// wilson is the score interval of a share of hits among n (Wilson 1927), which holds for few
+// Wilson is the score interval of a share of hits among n (Wilson 1927), which holds for few
 // people and for shares near 0 and 1.
-func wilson(hits, n int) Interval {
+func Wilson(hits, n int) Interval {
 	if n == 0 {
 		return Interval{0, 1}
 	}

@@ -74,7 +74,7 @@ func newNegativeReport(negatives []observation, o Options) *NegativeReport {
 	report.Nearest = report.Nearest[:min(len(report.Nearest), o.Misses)]
 	report.Flags = len(report.Flagged)
 	report.PerThousand = thousand * share(report.Flags, report.People)
-	w := wilson(report.Flags, report.People)
+	w := Wilson(report.Flags, report.People)
 	report.Interval = Interval{thousand * w[0], thousand * w[1]}
 	for _, t := range o.Targets {
 		if flags[t] > 0 || len(o.Targets) <= fewTargets {

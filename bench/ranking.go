@@ -108,7 +108,7 @@ func recallAt(steps []step, precision float64) RecallAt {
 			found, out.Threshold = right, float64(s.p)
 		}
 	}
-	out.Recall, out.Interval = share(found, people), wilson(found, people)
+	out.Recall, out.Interval = share(found, people), Wilson(found, people)
 	return out
 }
 

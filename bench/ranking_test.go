@@ -63,7 +63,7 @@ func TestWilson(t *testing.T) {
 		hits, n   int
 		low, high float64
 	}{{81, 263, 0.2553, 0.3662}, {15, 148, 0.0624, 0.1605}, {0, 20, 0, 0.1611}, {1, 29, 0.0061, 0.1718}} {
-		got := wilson(c.hits, c.n)
+		got := Wilson(c.hits, c.n)
 		if math.Abs(got[0]-c.low) > 1e-4 || math.Abs(got[1]-c.high) > 1e-4 {
 			t.Errorf("%d of %d: got %v, want %v–%v", c.hits, c.n, got, c.low, c.high)
 		}

@@ -73,7 +73,7 @@ func (t *tally) add(b *observation) {
 func (t *tally) scores() Scores {
 	top3 := t.hits[1] + t.hits[2] + t.hits[3]
 	return Scores{
-		Top1: share(t.hits[1], t.people), Top1Interval: wilson(t.hits[1], t.people), Top3: share(top3, t.people),
+		Top1: share(t.hits[1], t.people), Top1Interval: Wilson(t.hits[1], t.people), Top3: share(top3, t.people),
 		Top5: share(top3+t.hits[4]+t.hits[5], t.people), Group: share(t.group, t.people),
 	}
 }

@@ -52,7 +52,7 @@ func (r *Report) headline() sheet {
 
 // intervalOf is the interval of a share of all people.
 func (r *Report) intervalOf(share float64) Interval {
-	return wilson(int(math.Round(share*float64(r.People))), r.People)
+	return Wilson(int(math.Round(share*float64(r.People))), r.People)
 }
 
 // rowNote says what of the tables is not measured.

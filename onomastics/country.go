@@ -45,3 +45,13 @@ func (c Country) String() string {
 
 // MarshalText writes the two letters.
 func (c Country) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote; nothing is the zero Country.
+func (c *Country) UnmarshalText(text []byte) (err error) {
+	if len(text) == 0 {
+		*c = Country{}
+		return nil
+	}
+	*c, err = ParseCountry(string(text))
+	return err
+}

@@ -12,6 +12,7 @@ import "encoding/binary"
 //	s/HASH          a suppression, JSON
 //	o/NUMBER        an entry for the audit log that is not known to be written yet
 //	c/NUMBER        a change: which members an Update touched
+//	a/ID/…          what other packages keep about a member
 //	k/…             notes that other packages keep
 //	x/…             the state of the store itself
 //
@@ -25,6 +26,7 @@ const (
 	suppressedPrefix = "s/"
 	outboxPrefix     = "o/"
 	changePrefix     = "c/"
+	aboutPrefix      = "a/"
 	notePrefix       = "k/"
 	stateKey         = "x/state"
 	secretKey        = "x/secret"

@@ -110,7 +110,7 @@ func (tx *Tx) Put(m *member.Member) error {
 	return tx.txn.Set(textKey(memberPrefix, m.ID), m.Append(nil))
 }
 
-// Delete takes a member out, if it is there; its findings stay.
+// Delete takes a member out, if it is there, and what is kept about it; its findings stay.
 func (tx *Tx) Delete(id string) error {
 	there, err := tx.has(textKey(memberPrefix, id))
 	if err != nil || !there {
@@ -125,6 +125,9 @@ func (tx *Tx) Delete(id string) error {
 		delete(tx.put, id)
 	}
 	tx.change.Gone = append(tx.change.Gone, id)
+	if err := tx.forgetAbout(id); err != nil {
+		return err
+	}
 	return tx.txn.Delete(textKey(memberPrefix, id))
 }
 
