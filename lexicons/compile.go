@@ -128,6 +128,9 @@ func addName(b *onomastics.LexiconBuilder, t onomastics.Table, c onomastics.Coun
 		return err
 	}
 	for _, s := range spellings[1:] {
+		if s.Respelt {
+			continue
+		}
 		if err := b.AddSpelling(t, s.Key, c, share*s.Share); err != nil {
 			return err
 		}

@@ -221,6 +221,9 @@ func TestSpellingsOfTheDiaspora(t *testing.T) {
 	for _, c := range []struct{ name, country, want string }{
 		{"Գրիգորյան", "AM", "krikorian"}, {"Պետրոսյան", "AM", "bedrosian"}, {"Կույումճյան", "AM", "gouyoumdjian"},
 		{"Hakobyan", "AM", "hakobian"}, {"Гончаренко", "UA", "honcharenko"}, {"Гончаренко", "UA", "goncharenko"},
+		{"Karapetyan", "AM", "karapetov"}, {"Hakobyan", "AM", "akopov"}, {"Sargsyan", "AM", "sarkisov"}, {"Khachatryan", "AM", "khachaturov"},
+		{"Ghazaryan", "AM", "ghazaryants"}, {"Demirjian", "AM", "demirciyan"}, {"Japaridze", "GE", "dschaparidse"}, {"Machabeli", "GE", "machabelov"},
+		{"Janashia", "GE", "dzhanashiya"},
 	} {
 		found := false
 		var all []string

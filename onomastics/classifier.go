@@ -240,16 +240,23 @@ func (c *Classifier) Country(country Country) (CountryEntry, bool) {
 
 // A host is what is expected of a name before it is looked at: the log priors by class, and what they add to the
 // posterior whatever the name says.
-type host struct{ prior, doubted *vector.V }
+type host struct {
+	prior, doubted *vector.V
+	doubt          float32
+}
 
 func (c *Classifier) setPriors(table priorTable) {
 	c.hosts = make([]host, len(table))
 	for i, row := range table {
+		doubt := c.params.Doubt
+		if i == len(c.classes) {
+			doubt = c.params.DoubtAnywhere
+		}
 		doubted := make([]float32, len(row))
 		for k, v := range row {
-			doubted[k] = c.params.Doubt * float32(math.Exp(float64(v)))
+			doubted[k] = doubt * float32(math.Exp(float64(v)))
 		}
-		c.hosts[i] = host{newVector(row, beyond), newVector(doubted, 0)}
+		c.hosts[i] = host{newVector(row, beyond), newVector(doubted, 0), doubt}
 	}
 }
 

@@ -58,6 +58,7 @@ type Worker struct {
 	// one.
 	factors, unweighted []float32
 
+	setting Setting // of the person
 	// assimilation is what given names were last scored with.
 	assimilation, logAssimilation float32
 

@@ -3,6 +3,7 @@ package onomastics
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // A Bag is what the model looks at in the family names, or in the given names, of one person.
@@ -58,6 +59,7 @@ const (
 	listedSalt
 	shapeSalt
 	variantSalt
+	listingSalt
 )
 
 func (b *Bag) reset() { b.Grams, b.Listed = b.Grams[:0], b.Listed[:0] }
@@ -96,7 +98,12 @@ func (w *Worker) fillBag(kind BagKind) {
 		if salt == gramSalt {
 			count++
 		}
+		hyphened := hasHyphen(part.Text)
 		for word := range words(part.Text) {
+			if hyphened && isParticle(word) { // Der-Yeghiayan
+				w.see(kind, besideSalt, word)
+				continue
+			}
 			w.see(kind, salt, word)
 		}
 	}
@@ -140,12 +147,40 @@ func (w *Worker) see(kind BagKind, salt uint32, word string) {
 	w.variant = AppendVariantKey(w.variant[:0], word, w.scheme)
 	b.Grams = append(b.Grams, wholeHash(variantSalt, w.variant))
 	postings, _ := w.names(0, kind.table(), w.key)
-	n := uint32(min(len(postings)/2, mostListings))
-	b.Grams = append(b.Grams, mix(listedSalt, n))
+	if len(postings) == 0 {
+		return
+	}
+	b.Grams = append(b.Grams, mix(listedSalt, uint32(min(len(postings)/2, mostListings))))
 	for ; len(postings) >= 2; postings = postings[2:] {
-		b.Listed = append(b.Listed, Listing{postings[0], rarityOf(postings[1])})
+		l := Listing{postings[0], rarityOf(postings[1])}
+		b.Listed = append(b.Listed, l)
+		b.Grams = append(b.Grams, l.gram())
 	}
 }
+
+// gram is the gram of being listed in a country, as usual or as rare: each country of a list has something to say of
+// the others.
+func (l Listing) gram() uint32 {
+	return mix(listingSalt, uint32(l.Country)<<2|uint32(l.Rarity/gramRarityStep))
+}
+
+// ListingGrams returns the grams that tell where a word is listed, sorted: training hides them to make names that are not.
+func ListingGrams() []uint32 {
+	var grams []uint32
+	for n := range uint32(mostListings + 1) {
+		grams = append(grams, mix(listedSalt, n))
+	}
+	for country := range 256 {
+		for r := uint8(0); r <= mostRarity; r += gramRarityStep {
+			grams = append(grams, Listing{uint8(country), r}.gram())
+		}
+	}
+	slices.Sort(grams)
+	return grams
+}
+
+// gramRarityStep: rarities are told apart in steps of so many bits in the grams of listings.
+const gramRarityStep = 7
 
 // rarityOf turns an encoded share into whole bits.
 func rarityOf(share byte) uint8 { return min(share/shareStepsPerBit, mostRarity) }

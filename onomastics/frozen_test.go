@@ -16,7 +16,7 @@ var writeFrozen = flag.Bool("freeze", false, "write the frozen files of this ver
 func TestFrozenFiles(t *testing.T) {
 	lexicon, model := smallLexicon(t), testWeights().Build([digestSize]byte{1, 2, 3})
 	if *writeFrozen {
-		for name, data := range map[string][]byte{"lexicon_v1.lex": lexicon, "model_v1.model": model} {
+		for name, data := range map[string][]byte{"lexicon_v1.lex": lexicon, "model_v2.model": model} {
 			if err := os.WriteFile("testdata/frozen/"+name, data, 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -33,7 +33,7 @@ func TestFrozenFiles(t *testing.T) {
 		}
 	}
 	f("lexicon_v1.lex", lexicon)
-	f("model_v1.model", model)
+	f("model_v2.model", model)
 	frozen, err := os.ReadFile("testdata/frozen/lexicon_v1.lex")
 	if err != nil {
 		t.Fatal(err)
@@ -45,5 +45,11 @@ func TestFrozenFiles(t *testing.T) {
 	frozen[8]++
 	if _, err := OpenLexicon(frozen); !errors.Is(err, ErrLexiconVersion) {
 		t.Errorf("a lexicon of another version: got %v", err)
+	}
+	if frozen, err = os.ReadFile("testdata/frozen/model_v1.model"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenModel(frozen); !errors.Is(err, ErrModelVersion) {
+		t.Errorf("a model of version 1: got %v", err)
 	}
 }

@@ -6,15 +6,22 @@ import "diasmap/onomastics/vector"
 // this key: its share of bearers where a lexicon lists it, and else what its spelling suggests.
 // It says whether any lexicon lists the name.
 func (w *Worker) nameOdds(odds *vector.V, t Table, key []byte) bool {
+	w.speltOdds(odds, t, key)
+	listed := w.raiseListed(odds, t, key)
+	fillRest(odds, len(w.classifier.classes), beyond)
+	return listed
+}
+
+// speltOdds fills odds with what the spelling of a name suggests; it is never listed.
+func (w *Worker) speltOdds(odds *vector.V, t Table, key []byte) bool {
 	c := w.classifier
 	if len(c.layers) > 1 {
 		w.addedOdds(odds, t, key)
 	} else {
 		c.spelt[t].fill(odds, key, w.spell(t, key))
 	}
-	listed := w.raiseListed(odds, t, key)
 	fillRest(odds, len(c.classes), beyond)
-	return listed
+	return false
 }
 
 // raiseListed raises odds to the log-share of bearers in each class that lists the name, and

@@ -1,7 +1,6 @@
 package onomastics
 
 import (
-	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 
@@ -14,33 +13,53 @@ import (
 // concurrent use.
 type Model struct {
 	classes  []Country
-	anywhere []float32
-	bags     [bagKinds]bagModel
+	settings [settings]settingModel
 	digest   [digestSize]byte
 	size     int
 }
 
-// A bagModel estimates origins from one bag: the softmax of bias + weights of grams + weights of listings.
+// A Setting says what is known beside the name, and so what is asked. In a host, everybody is a citizen or might be: the
+// question is where the name comes from. Anywhere, the name is all there is, and where its bearers are counts too.
+type Setting uint8
+
+// The settings.
+const (
+	Anywhere Setting = iota
+	InHost
+	settings
+)
+
+// A settingModel estimates origins in a setting: the softmax of bias + what the family names say + what the given
+// names say.
+type settingModel struct {
+	bias  []float32 // by class
+	logPi []float32 // log share of each class among the people it was trained on
+	bags  [bagKinds]bagModel
+}
+
+// A bagModel tells what a bag says of each class: weights of grams + weights of listings.
 type bagModel struct {
-	bias   *vector.V // by class
-	logPi  *vector.V // log share of each class among the people it was trained on
 	rarity []float32 // weight of being listed, by rarity
 	grams  gramTable
 }
 
 // ModelWeights is what training yields, and a model is made from.
 type ModelWeights struct {
-	Classes []Country
-	// Anywhere is the log prior of each class when no residence is known.
-	Anywhere []float32
-	Bags     [bagKinds]BagWeights
+	Classes  []Country
+	Settings [settings]SettingWeights
 }
 
-// BagWeights are the weights of one bag, by class but for Rarity and Grams.
-type BagWeights struct {
+// SettingWeights are the weights in one setting: by class, what is expected without a name, and the log share of each among
+// the people learned from; and those of the bags.
+type SettingWeights struct {
 	Bias, LogPi []float32
-	Rarity      []float32
-	Grams       []GramWeights
+	Bags        [bagKinds]BagWeights
+}
+
+// BagWeights are the weights of one bag.
+type BagWeights struct {
+	Rarity []float32
+	Grams  []GramWeights
 }
 
 // GramWeights are the weights of one gram, in nats, for some classes.
@@ -60,13 +79,20 @@ func (m *ModelWeights) Build(digest [digestSize]byte) []byte {
 	for _, c := range m.Classes {
 		classes = append(classes, c[:]...)
 	}
-	sections := []envelope.Section{{ID: sectionClasses, Body: classes}, {ID: sectionAnywhere, Body: appendFloats(nil, m.Anywhere)}}
-	for i := range m.Bags {
-		b := &m.Bags[i]
-		weights := appendFloats(appendFloats(appendFloats(nil, b.Bias), b.LogPi), b.Rarity)
-		sections = append(sections,
-			envelope.Section{ID: uint32(sectionBags + 2*i), Body: weights},
-			envelope.Section{ID: uint32(sectionBags + 2*i + 1), Body: buildGrams(b.Grams)})
+	sections := []envelope.Section{{ID: sectionClasses, Body: classes}}
+	for i := range m.Settings {
+		s, id := &m.Settings[i], settingSection(i)
+		sections = append(sections, envelope.Section{ID: id, Body: appendFloats(appendFloats(nil, s.Bias), s.LogPi)})
+		for k := range s.Bags {
+			sections = append(sections, envelope.Section{ID: raritySection(id, k), Body: appendFloats(nil, s.Bags[k].Rarity)})
+		}
+	}
+	for k := range bagKinds {
+		var grams [settings][]GramWeights
+		for i := range grams {
+			grams[i] = m.Settings[i].Bags[k].Grams
+		}
+		sections = append(sections, envelope.Section{ID: gramSection(int(k)), Body: buildGrams(&grams)})
 	}
 	return modelEnvelope.Seal(sections, digest)
 }
@@ -87,26 +113,36 @@ func OpenModel(data []byte) (*Model, error) {
 	for i := range n {
 		m.classes = append(m.classes, Country(codes[2*i:2*i+2]))
 	}
-	if m.anywhere, err = readFloats(sections[sectionAnywhere], n); err != nil {
-		return nil, err
-	}
-	for i := range m.bags {
-		id := uint32(sectionBags + 2*i)
-		if m.bags[i], err = openBag(sections[id], sections[id+1], n); err != nil {
+	for i := range m.settings {
+		if m.settings[i], err = openSetting(sections, settingSection(i), n); err != nil {
 			return nil, err
+		}
+	}
+	for k := range bagKinds {
+		grams, err := openGrams(sections[gramSection(int(k))], n)
+		if err != nil {
+			return nil, err
+		}
+		for i := range m.settings {
+			m.settings[i].bags[k].grams = grams.of(Setting(i))
 		}
 	}
 	return m, nil
 }
 
-func openBag(weights, grams []byte, n int) (b bagModel, err error) {
-	all, err := readFloats(weights, 2*n+RarityCount)
+// openSetting opens the sections of a setting, which begin at id.
+func openSetting(sections map[uint32][]byte, id uint32, n int) (s settingModel, err error) {
+	all, err := readFloats(sections[id], 2*n)
 	if err != nil {
-		return b, err
+		return s, err
 	}
-	b.bias, b.logPi, b.rarity = newVector(all[:n], beyond), newVector(all[n:2*n], 0), all[2*n:]
-	b.grams, err = openGrams(grams, n)
-	return b, err
+	s.bias, s.logPi = all[:n], all[n:]
+	for k := range s.bags {
+		if s.bags[k].rarity, err = readFloats(sections[raritySection(id, k)], RarityCount); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
 }
 
 // Classes lists the countries the model can answer. The slice is shared: do not write.
@@ -118,25 +154,25 @@ func (m *Model) Digest() string { return hex.EncodeToString(m.digest[:]) }
 // Size is the length of the file in bytes, Grams the number of grams a bag has weights for.
 func (m *Model) Size() int { return m.size }
 
-// Grams is the number of grams with weights in a bag.
-func (m *Model) Grams(kind BagKind) int {
+// Grams is the number of grams with weights in a bag, in a setting.
+func (m *Model) Grams(setting Setting, kind BagKind) int {
 	n := 0
-	for s := m.bags[kind].grams.slots; len(s) > 0; s = s[slotSize:] {
-		if binary.LittleEndian.Uint32(s[4:]) != 0 {
+	for _, ref := range m.settings[setting].bags[kind].grams.all() {
+		if m.settings[setting].bags[kind].grams.records[ref-1] > 0 {
 			n++
 		}
 	}
 	return n
 }
 
-// logits fills dst, by class of the model, with the score of a bag before the softmax. class gives
+// odds fills dst, by class of the model, with what a bag says of each. class gives
 // the class of a country number of the lexicon, noClass for none. The weights of grams are added up as the whole numbers
 // they are stored as.
-func (b *bagModel) logits(dst *vector.V, s *gramScratch, bag *Bag, class *[256]uint8) {
+func (b *bagModel) odds(dst *vector.V, s *gramScratch, bag *Bag, class *[256]uint8) {
 	s.refs = b.grams.look(s.refs[:0], bag.Grams)
 	s.sums = vector.Wholes{}
 	b.grams.add(&s.sums, s.refs)
-	*dst = *b.bias
+	*dst = vector.V{}
 	vector.AddWholes(dst, 1.0/weightStepsPerNat, &s.sums)
 	for _, l := range bag.Listed {
 		if c := class[l.Country]; c != noClass {
@@ -150,12 +186,3 @@ type gramScratch struct {
 	refs []uint32
 	sums vector.Wholes
 }
-
-// likelihoodRatios turns logits of n classes into log P(class|bag)/π(class), in place.
-func (b *bagModel) likelihoodRatios(logits, spare *vector.V, n int) {
-	norm := meanOf(logits, spare, n) + log32(float64(n))
-	vector.Ratio(logits, norm, leastLogPosterior, b.logPi)
-}
-
-// leastLogPosterior bounds how much one part of a name can speak against a country: log 10^-7.
-const leastLogPosterior = -16.1

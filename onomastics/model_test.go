@@ -12,15 +12,18 @@ import (
 // names with one Georgian.
 func testWeights() *ModelWeights {
 	am, ge := MustParseCountry("AM"), MustParseCountry("GE")
-	w := &ModelWeights{Classes: []Country{am, ge}, Anywhere: []float32{float32(math.Log(0.5)), float32(math.Log(0.5))}}
-	for i := range w.Bags {
-		w.Bags[i] = BagWeights{
-			Bias: []float32{0, 0}, LogPi: []float32{float32(math.Log(0.5)), float32(math.Log(0.5))}, Rarity: make([]float32, RarityCount),
+	w := &ModelWeights{Classes: []Country{am, ge}}
+	half := float32(math.Log(0.5))
+	for setting := range w.Settings {
+		s := &w.Settings[setting]
+		s.Bias, s.LogPi = []float32{half, half}, []float32{half, half}
+		for i := range s.Bags {
+			x := &Bag{}
+			x.addGrams(gramSalt, []byte("x"))
+			s.Bags[i].Rarity = make([]float32, RarityCount)
+			s.Bags[i].Rarity[5] = 2
+			s.Bags[i].Grams = []GramWeights{{Gram: x.Grams[0], Classes: []uint8{uint8(i)}, Weights: []float32{3 + float32(setting)}}}
 		}
-		w.Bags[i].Rarity[5] = 2
-		x := &Bag{}
-		x.addGrams(gramSalt, []byte("x"))
-		w.Bags[i].Grams = []GramWeights{{Gram: x.Grams[0], Classes: []uint8{uint8(i)}, Weights: []float32{3}}}
 	}
 	return w
 }
@@ -36,25 +39,26 @@ func testModel(t testing.TB) *Model {
 
 func TestModelAnswersWhatWasLearned(t *testing.T) {
 	m := testModel(t)
-	if m.Grams(FamilyBag) != 1 || m.Grams(GivenBag) != 1 || len(m.Classes()) != 2 {
-		t.Fatalf("%d and %d grams, classes %v", m.Grams(FamilyBag), m.Grams(GivenBag), m.Classes())
+	if m.Grams(Anywhere, FamilyBag) != 1 || m.Grams(InHost, GivenBag) != 1 || len(m.Classes()) != 2 {
+		t.Fatalf("%d and %d grams, classes %v", m.Grams(Anywhere, FamilyBag), m.Grams(InHost, GivenBag), m.Classes())
 	}
 	class := [256]uint8{0, 1}
-	f := func(kind BagKind, key string, listed []Listing, want0, want1 float32) {
+	f := func(setting Setting, kind BagKind, key string, listed []Listing, want0, want1 float32) {
 		t.Helper()
 		b := &Bag{Listed: listed}
 		b.addGrams(gramSalt, []byte(key))
 		var got vector.V
-		m.bags[kind].logits(&got, &gramScratch{}, b, &class)
+		m.settings[setting].bags[kind].odds(&got, &gramScratch{}, b, &class)
 		if got[0] != want0 || got[1] != want1 {
 			t.Errorf("%s: got %v, want %v and %v", key, got[:2], want0, want1)
 		}
 	}
-	f(FamilyBag, "x", nil, 3, 0)
-	f(GivenBag, "x", nil, 0, 3)
-	f(FamilyBag, "abc", nil, 0, 0)
-	f(FamilyBag, "abc", []Listing{{Country: 1, Rarity: 5}}, 0, 2)
-	f(FamilyBag, "abc", []Listing{{Country: 9, Rarity: 5}}, 2, 0) // a number the table gives class 0
+	f(Anywhere, FamilyBag, "x", nil, 3, 0)
+	f(Anywhere, GivenBag, "x", nil, 0, 3)
+	f(InHost, FamilyBag, "x", nil, 4, 0)
+	f(Anywhere, FamilyBag, "abc", nil, 0, 0)
+	f(Anywhere, FamilyBag, "abc", []Listing{{Country: 1, Rarity: 5}}, 0, 2)
+	f(Anywhere, FamilyBag, "abc", []Listing{{Country: 9, Rarity: 5}}, 2, 0) // a number the table gives class 0
 }
 
 func TestWeightsAreStoredWithinHalfAStep(t *testing.T) {
@@ -70,7 +74,7 @@ func TestGramsThatShareASlotAreAllFound(t *testing.T) {
 	for i := range uint32(100) {
 		grams = append(grams, GramWeights{Gram: i << 20, Classes: []uint8{0}, Weights: []float32{float32(i) / 20}})
 	}
-	table, err := openGrams(buildGrams(grams), 1)
+	table, err := openGrams(buildGrams(&[settings][]GramWeights{grams, grams[:50]}), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +105,7 @@ func TestDamagedModelsAreRefused(t *testing.T) {
 }
 
 func TestRecordsOutsideTheTableAreRefused(t *testing.T) {
-	section := buildGrams([]GramWeights{{Gram: 1, Classes: []uint8{0, 1}, Weights: []float32{1, 1}}})
+	section := buildGrams(&[settings][]GramWeights{{{Gram: 1, Classes: []uint8{0, 1}, Weights: []float32{1, 1}}}})
 	if _, err := openGrams(section[:len(section)-1], 2); !errors.Is(err, ErrModelFormat) {
 		t.Errorf("a record cut short: got %v", err)
 	}
@@ -111,7 +115,7 @@ func TestRecordsOutsideTheTableAreRefused(t *testing.T) {
 }
 
 func FuzzOpenGrams(f *testing.F) {
-	f.Add(buildGrams([]GramWeights{{Gram: 1, Classes: []uint8{0}, Weights: []float32{1}}}), uint32(1))
+	f.Add(buildGrams(&[settings][]GramWeights{{{Gram: 1, Classes: []uint8{0}, Weights: []float32{1}}}}), uint32(1))
 	f.Fuzz(func(_ *testing.T, section []byte, gram uint32) {
 		if table, err := openGrams(section, 3); err == nil {
 			table.add(new(vector.Wholes), table.look(nil, []uint32{gram}))

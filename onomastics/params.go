@@ -36,6 +36,13 @@ type Params struct {
 	// Doubt is the share of the posterior that follows the prior whatever the name says, so that
 	// no answer is ever certain.
 	Doubt float32
+	// DoubtAnywhere is the same for people whose residence is not known: it is also the share of people who are registered
+	// elsewhere than their name is from.
+	DoubtAnywhere float32
+	// Confidence is by how much surer answers without a residence are made less sure, and others surer: their score is divided
+	// by 1 + Confidence·(the share of the likeliest − ConfidentFrom). Names of citizens from elsewhere make sure answers
+	// wrong that spelling cannot tell.
+	Confidence, ConfidentFrom float32
 }
 
 // DefaultParams returns the parameters the accuracy tables were measured with.
@@ -60,16 +67,18 @@ func DefaultParams() Params {
 		Temperature:          1.1,
 		TemperatureAnywhere:  1.1,
 		Doubt:                0.0034,
+		DoubtAnywhere:        0.0034,
 	}
 }
 
 // TrainedParams returns the parameters that go with a model.
 func TrainedParams() Params {
 	p := DefaultParams()
-	p.FamilyWeight, p.GivenWeight = 0.7, 0.65
-	p.Assimilation, p.AssimilationAnywhere = 0.7, 0.005
-	p.HostPower, p.Temperature, p.TemperatureAnywhere = 0.25, 1, 1.3
-	p.LexiconWeight = 0.3
+	p.FamilyWeight, p.GivenWeight, p.LexiconWeight = 1, 1, 0.2
+	p.Assimilation, p.AssimilationAnywhere = 0.4, 0.005
+	p.HostPower, p.Temperature = 0.25, 0.8
+	p.TemperatureAnywhere, p.DoubtAnywhere = 1, 0.03
+	p.Confidence, p.ConfidentFrom = 0.4, 0.5
 	return p
 }
 

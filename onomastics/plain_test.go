@@ -71,14 +71,11 @@ func (s *plainScorer) lexicon(t Table, key []byte) []float64 {
 	return out
 }
 
-// model is the log-likelihood ratio of a bag by class.
+// model is what a bag says of each class.
 func (s *plainScorer) model(kind BagKind) []float64 {
 	c := s.w.classifier
-	m, n := &c.model.bags[kind], len(c.model.classes)
+	m, n := &c.model.settings[s.w.setting].bags[kind], len(c.model.classes)
 	logits := make([]float64, n)
-	for i := range logits {
-		logits[i] = float64(m.bias[i])
-	}
 	for _, gram := range s.w.bags[kind].Grams {
 		for _, ref := range m.grams.look(nil, []uint32{gram}) {
 			r := m.grams.records[ref-1:]
@@ -92,14 +89,13 @@ func (s *plainScorer) model(kind BagKind) []float64 {
 			logits[class] += float64(m.rarity[l.Rarity])
 		}
 	}
-	norm := logSum(logits)
 	out := make([]float64, s.classes())
 	for i := range out {
-		out[i] = leastLogPosterior
+		out[i] = slices.Min(logits)
 	}
 	for i, v := range logits {
 		if class := c.classOfModel[i]; class != noClass {
-			out[class] = max(v-norm, leastLogPosterior) - float64(m.logPi[i])
+			out[class] = v
 		}
 	}
 	return out
@@ -116,9 +112,11 @@ func logSum(v []float64) float64 {
 // posterior is the posterior by class of the name that w has parsed.
 func (s *plainScorer) posterior(residence Country) []float64 {
 	c, p := s.w.classifier, &s.w.classifier.params
-	mu, temperature := float64(p.AssimilationAnywhere), float64(p.TemperatureAnywhere)
+	mu, temperature, doubt := float64(p.AssimilationAnywhere), float64(p.TemperatureAnywhere), float64(p.DoubtAnywhere)
+	s.w.setting = Anywhere
 	if !residence.IsZero() {
-		mu, temperature = float64(p.Assimilation), float64(p.Temperature)
+		mu, temperature, doubt = float64(p.Assimilation), float64(p.Temperature), float64(p.Doubt)
+		s.w.setting = InHost
 	}
 	prior := c.hostOf(residence).prior
 	score := make([]float64, s.classes())
@@ -147,8 +145,15 @@ func (s *plainScorer) posterior(residence Country) []float64 {
 		score[i] /= temperature
 	}
 	norm := logSum(score)
+	if s.w.setting == Anywhere {
+		k := 1 + float64(p.Confidence)*(math.Exp(slices.Max(score)-norm)-float64(p.ConfidentFrom))
+		for i := range score {
+			score[i] /= k
+		}
+		norm = logSum(score)
+	}
 	for i := range score {
-		score[i] = math.Exp(score[i]-norm)*(1-float64(p.Doubt)) + float64(p.Doubt)*math.Exp(float64(prior[i]))
+		score[i] = math.Exp(score[i]-norm)*(1-doubt) + doubt*math.Exp(float64(prior[i]))
 	}
 	return score
 }

@@ -85,21 +85,22 @@ func logs(p []float64) []float32 {
 // the share π(c) of each origin among the people it was trained on is what its answers hold already: the
 // prior moves them from there towards the people of the host, by HostPower.
 func newTrainedPriors(p Params, c *Classifier, stocks [][]float64) priorTable {
-	family := c.spread(c.model.bags[FamilyBag].logPi[:len(c.model.classes)])
+	learned := &c.model.settings[InHost]
+	shares, bias := c.spread(learned.logPi), c.spread(learned.bias)
 	table := make(priorTable, 0, len(c.classes)+1)
 	for h := range c.classes {
 		population := max(float64(c.classes[h].Population), leastPopulation)
 		row := make([]float32, len(c.classes))
 		for o := range row {
-			share := descendants*stocks[h][o]/population + p.HiddenStock*math.Exp(float64(family[o]))
+			share := descendants*stocks[h][o]/population + p.HiddenStock*math.Exp(float64(shares[o]))
 			if o == h {
 				share = 1
 			}
-			row[o] = float32(p.HostPower*(math.Log(share)-float64(family[o]))) + p.FamilyWeight*family[o]
+			row[o] = float32(p.HostPower*(math.Log(share)-float64(shares[o]))) + bias[o]
 		}
 		table = append(table, logNormalised(row))
 	}
-	return append(table, logNormalised(c.spread(c.model.anywhere)))
+	return append(table, logNormalised(c.spread(c.model.settings[Anywhere].bias)))
 }
 
 // spread turns values by class of the model into values by class; classes it does not know get the least.

@@ -57,8 +57,12 @@ func (w *Worker) weigh(p *piece) {
 // score fills w.posterior from all evidence of w.name.
 func (w *Worker) score(residence Country) {
 	params := &w.classifier.params
+	w.setting = InHost
+	if !w.classifier.Knows(residence) {
+		w.setting = Anywhere
+	}
 	assimilation, temperature := params.Assimilation, params.Temperature
-	if residence.IsZero() {
+	if w.setting == Anywhere {
 		assimilation, temperature = params.AssimilationAnywhere, params.TemperatureAnywhere
 	}
 	if assimilation != w.assimilation {
@@ -84,7 +88,11 @@ func (w *Worker) score(residence Country) {
 	vector.Sum(&w.logits, h.prior, w.weighed)
 	top := vector.Scale(&w.logits, 1/temperature)
 	sum := vector.Exp(&w.posteriors, &w.logits, top)
-	vector.ScaleAdd(&w.posteriors, &w.posteriors, (1-params.Doubt)/sum, h.doubted)
+	if w.setting == Anywhere && params.Confidence != 0 { // the likeliest has the share 1/sum
+		top = vector.Scale(&w.logits, 1/(1+params.Confidence*(1/sum-params.ConfidentFrom)))
+		sum = vector.Exp(&w.posteriors, &w.logits, top)
+	}
+	vector.ScaleAdd(&w.posteriors, &w.posteriors, (1-h.doubt)/sum, h.doubted)
 }
 
 // scoreFamily adds the family name. Joined, with its particles, it is looked up first («van den

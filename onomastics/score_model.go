@@ -1,6 +1,10 @@
 package onomastics
 
-import "diasmap/onomastics/vector"
+import (
+	"slices"
+
+	"diasmap/onomastics/vector"
+)
 
 // scoreBags adds what the model says of the family names and of the given names.
 func (w *Worker) scoreBags() {
@@ -73,7 +77,7 @@ func (w *Worker) fillKept(b *keptBag, kind BagKind, from, to int) {
 		return
 	}
 	text := w.bagTexts[kind]
-	text[0], text[classInText] = text[0]&^anywhereBag|unsettledBag, noClass
+	text[0], text[classInText] = text[0]|unsettledBag, noClass
 	unsettled, known := w.bagMemory.find(w.bagMemory.ask(text), text)
 	if unsettled == nil {
 		unsettled = &w.unsettled
@@ -90,6 +94,9 @@ func (w *Worker) fillKept(b *keptBag, kind BagKind, from, to int) {
 // writeBagText writes down all that the evidence of a bag depends on.
 func (w *Worker) writeBagText(kind BagKind) {
 	text := append(w.bagTexts[kind][:0], byte(kind), byte(w.scheme), byte(w.scheme>>8))
+	if w.setting == Anywhere {
+		text[0] |= anywhereBag
+	}
 	switch {
 	case kind == GivenBag:
 		class, ok := w.classifier.index.of(w.answer.Residence)
@@ -97,9 +104,6 @@ func (w *Worker) writeBagText(kind BagKind) {
 			class = noClass
 		}
 		text = append(text, byte(class))
-		if w.assimilation == w.classifier.params.AssimilationAnywhere {
-			text[0] |= anywhereBag
-		}
 	case w.name.Order == Mononym:
 		text[0] |= mononymBag
 	}
@@ -133,6 +137,14 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 	w.fillBag(kind)
 	w.modelOdds(&b.odds, kind)
 	t := kind.table()
+	w.knowBag(b, kind, from, to)
+	w.addLexicons(b, t)
+}
+
+// knowBag finds the key that a bag is known by, of the first word that is listed or else of the first, and raises
+// odds where lexicons of the user list a word.
+func (w *Worker) knowBag(b *keptBag, kind BagKind, from, to int) {
+	t := kind.table()
 	for _, part := range w.name.Parts[from:to] {
 		if !w.inBag(part.Kind, kind) {
 			continue
@@ -147,7 +159,6 @@ func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
 			}
 		}
 	}
-	w.addLexicons(b, t)
 }
 
 // settleBag turns what a bag is worth by itself into evidence; the first part of it is from.
@@ -163,13 +174,34 @@ func (w *Worker) settleBag(b *keptBag, kind BagKind, from int) {
 	vector.Scale(&b.odds, b.weight)
 }
 
+// LexiconOdds sets dst to what the lexicons alone add to the score of a bag that Bags filled, by class, and spelt to what they
+// would if they did not list the name. It returns false if the bag has no name. Training fits the weights of
+// the model beside it.
+func (w *Worker) LexiconOdds(kind BagKind, dst, spelt *vector.V) bool {
+	from, to := w.bagSpan(kind)
+	if from < 0 {
+		return false
+	}
+	b := &w.strayBags[kind]
+	b.listed, b.letters = false, 0
+	w.knowBag(b, kind, from, to)
+	*dst, *spelt = vector.V{}, vector.V{}
+	w.addOpinion(dst, kind.table(), b.key[:b.letters], w.nameOdds)
+	w.addOpinion(spelt, kind.table(), b.key[:b.letters], w.speltOdds)
+	return true
+}
+
 // addLexicons adds what the lexicons alone say of the name the bag is known by: a second opinion,
 // which knows of shares and of rare endings what training does not weigh. What it adds to all classes alike tells
 // nothing, and stays.
 func (w *Worker) addLexicons(b *keptBag, t Table) {
-	w.nameOdds(&w.reading, t, b.key[:b.letters])
-	vector.AddScaled(&b.odds, w.classifier.params.LexiconWeight, &w.reading, 0)
+	w.addOpinion(&b.odds, t, b.key[:b.letters], w.nameOdds)
 	fillRest(&b.odds, len(w.classifier.classes), beyond)
+}
+
+func (w *Worker) addOpinion(odds *vector.V, t Table, key []byte, opinion func(*vector.V, Table, []byte) bool) {
+	opinion(&w.reading, t, key)
+	vector.AddScaled(odds, w.classifier.params.LexiconWeight, &w.reading, 0)
 }
 
 // bagSpan returns the parts [from, to) from the first to the last that is in a bag, -1 for none.
@@ -193,20 +225,18 @@ func (w *Worker) inBag(part PartKind, kind BagKind) bool {
 	return bag == kind && salt == gramSalt
 }
 
-// modelOdds fills odds with the log-likelihood ratios of a bag.
+// modelOdds fills odds with what the model says of a bag.
 func (w *Worker) modelOdds(odds *vector.V, kind BagKind) {
 	c := w.classifier
-	m := &c.model.bags[kind]
+	m := &c.model.settings[w.setting].bags[kind]
 	n := len(c.model.classes)
 	if c.sameClasses {
-		m.logits(odds, &w.grams, &w.bags[kind], &c.modelClass)
-		m.likelihoodRatios(odds, &w.spare, n)
+		m.odds(odds, &w.grams, &w.bags[kind], &c.modelClass)
 		fillRest(odds, n, beyond)
 		return
 	}
-	m.logits(&w.reading, &w.grams, &w.bags[kind], &c.modelClass)
-	m.likelihoodRatios(&w.reading, &w.spare, n)
-	fillRest(odds, 0, leastLogPosterior)
+	m.odds(&w.reading, &w.grams, &w.bags[kind], &c.modelClass)
+	fillRest(odds, 0, slices.Min(w.reading[:n]))
 	for i, class := range c.classOfModel {
 		if class != noClass {
 			odds[class] = w.reading[i]

@@ -166,7 +166,7 @@ func TestLookUpsTouchFewCacheLines(t *testing.T) {
 	m := shippedClassifier(t).model
 	for kind := range bagKinds {
 		grams, lines, probes := 0, 0, 0
-		g := &m.bags[kind].grams
+		g := &m.settings[Anywhere].bags[kind].grams
 		for slot := range g.mask + 1 {
 			s := g.slots[slot*slotSize:]
 			ref := uint32(s[4]) | uint32(s[5])<<8 | uint32(s[6])<<16 | uint32(s[7])<<24

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash"
 	"io/fs"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"diasmap/corpus"
 	"diasmap/lexicons"
 	"diasmap/onomastics"
+	"diasmap/onomastics/vector"
 )
 
 // A training gathers examples.
@@ -23,44 +25,89 @@ type training struct {
 	class   map[onomastics.Country]int
 	worker  *onomastics.Worker
 
-	family, given *examples
+	examples      examples
 	people, names int
 	held          []corpus.Labelled
 	digest        hash.Hash
 }
 
-// Examples are bags with labels, laid out one after another.
+// Examples are the bags of people with labels, laid out one after another.
 type examples struct {
+	bags [bagKinds]bagRows
+	rows []example
+}
+
+// bagKinds is how many bags a person has.
+const bagKinds = int(onomastics.GivenBag) + 1
+
+// A bagRows holds the bags of one kind of all people: that of person i ends where ends[i] says.
+type bagRows struct {
 	grams  []uint32
 	listed []onomastics.Listing
-	rows   []example
+	ends   []bagEnd
+	// lexicon is what the lexicons alone add to the score, and spelt what they would if they did not list the name.
+	lexicon, spelt []vector.Codes
 }
+
+// codesPerNat: what the lexicons add is kept in so many steps a nat.
+const codesPerNat = 16
+
+type bagEnd struct{ grams, listed uint32 }
 
 type example struct {
-	grams, listed [2]uint32 // from and to
-	label         uint8
-	certain       bool // the label is the origin, not a citizenship
+	label   uint8
+	certain bool // the label is the origin, not a citizenship
+	// place is where among the names drawn from a lexicon it stands, from 0 to 1; 0 for a person.
+	place float32
+	exile bool // the name is drawn from the lexicon of a country most of whose people live abroad
 }
 
-func (e *examples) add(b *onomastics.Bag, label int, certain bool) {
-	if b.Empty() {
+// add adds a person. given may be nil.
+func (e *examples) add(w *onomastics.Worker, family, given *onomastics.Bag, label int, certain bool, place float32, exile bool) {
+	if family.Empty() && (given == nil || given.Empty()) {
 		return
 	}
-	row := example{label: uint8(label), certain: certain}
-	row.grams[0], row.listed[0] = uint32(len(e.grams)), uint32(len(e.listed))
-	e.grams, e.listed = append(e.grams, b.Grams...), append(e.listed, b.Listed...)
-	row.grams[1], row.listed[1] = uint32(len(e.grams)), uint32(len(e.listed))
-	e.rows = append(e.rows, row)
+	e.bags[onomastics.FamilyBag].add(w, onomastics.FamilyBag, family)
+	e.bags[onomastics.GivenBag].add(w, onomastics.GivenBag, given)
+	e.rows = append(e.rows, example{label: uint8(label), certain: certain, place: place, exile: exile})
+}
+
+func (r *bagRows) add(w *onomastics.Worker, kind onomastics.BagKind, b *onomastics.Bag) {
+	var codes [2]vector.Codes
+	if b != nil {
+		r.grams, r.listed = append(r.grams, b.Grams...), append(r.listed, b.Listed...)
+		var odds [2]vector.V
+		if w.LexiconOdds(kind, &odds[0], &odds[1]) {
+			codes = [2]vector.Codes{encode(&odds[0]), encode(&odds[1])}
+		}
+	}
+	r.lexicon, r.spelt = append(r.lexicon, codes[0]), append(r.spelt, codes[1])
+	r.ends = append(r.ends, bagEnd{uint32(len(r.grams)), uint32(len(r.listed))})
+}
+
+func encode(odds *vector.V) (codes vector.Codes) {
+	for c, v := range odds {
+		codes[c] = int8(math.Round(float64(min(max(v*codesPerNat, -127), 127))))
+	}
+	return codes
+}
+
+// span returns where the bag of person i begins and ends.
+func (r *bagRows) span(i int) (from, to bagEnd) {
+	if i > 0 {
+		from = r.ends[i-1]
+	}
+	return from, r.ends[i]
 }
 
 func newTraining(tables fs.FS, l *onomastics.Lexicon) (*training, error) {
-	c, err := onomastics.NewClassifier(onomastics.DefaultParams(), l)
+	c, err := onomastics.NewClassifier(onomastics.TrainedParams(), l)
 	if err != nil {
 		return nil, err
 	}
 	t := &training{
 		lexicon: l, class: map[onomastics.Country]int{}, worker: c.NewWorker(onomastics.Policy{}),
-		family: &examples{}, given: &examples{}, digest: sha256.New(),
+		digest: sha256.New(),
 	}
 	for i, e := range l.Countries() {
 		t.classes = append(t.classes, e.Code)
@@ -123,8 +170,7 @@ func (t *training) addPerson(p corpus.Labelled, label int) {
 	fmt.Fprintf(t.digest, "%s\t%s\t%s\t%s\n", p.Full, p.Given, p.Family, p.Origin)
 	t.people++
 	if bags := t.worker.Bags(p.Person()); bags != nil {
-		t.family.add(&bags[onomastics.FamilyBag], label, false)
-		t.given.add(&bags[onomastics.GivenBag], label, false)
+		t.examples.add(t.worker, &bags[onomastics.FamilyBag], &bags[onomastics.GivenBag], label, false, 0, false)
 	}
 }
 
@@ -141,6 +187,9 @@ const (
 
 // targets are the countries of origin the program is made for.
 const targets = "AM GE UA BY MD AZ KZ KG TJ TM UZ RU TR AL XK RS BA MK ME HR BG RO"
+
+// exiles are countries most of whose people live abroad, where few tables of people label them.
+const exiles = "AM GE"
 
 // readLexicons draws family names from the lexicon of every country, usual ones more often, in the
 // spellings they are met in.
@@ -160,19 +209,37 @@ func (t *training) readLexicons(tables fs.FS) error {
 			draws *= targetsTimes
 		}
 		u := newUrn(names)
-		for range min(draws, mostDraws*len(names)) {
+		n := min(draws, mostDraws*len(names))
+		for i := range n {
 			name := u.draw(rng)
-			spellings := lexicons.SpellingsOf(name, country)
-			if i := rng.IntN(len(spellings) + 1); i > 0 && i < len(spellings) {
-				name = string(spellings[i].Key)
-			}
+			name = spell(name, country, rng)
 			if bags := t.worker.Bags(onomastics.Person{Family: name}); bags != nil {
-				t.family.add(&bags[onomastics.FamilyBag], class, true)
+				t.examples.add(t.worker, &bags[onomastics.FamilyBag], nil, class, true, float32(i)/float32(n), strings.Contains(exiles, country.String()))
 				t.names++
 			}
 		}
 	}
 	return nil
+}
+
+// spell writes a name in one of the spellings it is met in.
+func spell(name string, country onomastics.Country, rng *rand.Rand) string {
+	spellings := lexicons.SpellingsOf(name, country)
+	sum := 0.0
+	for _, s := range spellings {
+		sum += s.Share
+	}
+	at := rng.Float64() * sum
+	for i, s := range spellings {
+		if at -= s.Share; at >= 0 || i == 0 {
+			continue
+		}
+		if s.Written != "" {
+			return s.Written
+		}
+		return string(s.Key)
+	}
+	return name
 }
 
 // An urn draws names by their counts.

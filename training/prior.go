@@ -15,24 +15,26 @@ const (
 	// priorRounds and priorStep: so often the prior is moved, by so much of what would make the
 	// answers as frequent as the labels.
 	priorRounds, priorStep = 15, 0.7
-	// priorTrust is how far the prior goes from that of the training to the one of the labels: the labels
+	// pT the prior goes from that of the training to the one of the labels: the labels
 	// are citizenship, and would have Shevchenko Russian.
-	priorTrust = 0.3
+
+	// priorTrust is how far the prior goes from that of the training to the one of the labels, which are citizenship, and
+	// rarely of small countries.
+	priorTrust = 0.4
 	// priorSteady is added to both frequencies, in people: rare labels move little.
 	priorSteady = 10
 )
 
-// anywhere is the log prior without residence: the one under which the model answers each country
+// setPrior sets what is expected anywhere, without a residence: that under which the model answers each country
 // as often as held people of public lists are labelled with it.
-func (t *training) anywhere(w *onomastics.ModelWeights, digest [32]byte, log io.Writer) ([]float32, error) {
-	w.Anywhere = append([]float32(nil), w.Bags[onomastics.FamilyBag].LogPi...)
+func (t *training) setPrior(w *onomastics.ModelWeights, digest [32]byte, log io.Writer) error {
 	model, err := onomastics.OpenModel(w.Build(digest))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	classifier, err := onomastics.NewTrainedClassifier(onomastics.TrainedParams(), model, t.lexicon)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	worker := classifier.NewWorker(onomastics.Policy{})
 	labels := make([]float64, len(t.classes))
@@ -45,8 +47,8 @@ func (t *training) anywhere(w *onomastics.ModelWeights, digest [32]byte, log io.
 			labels[t.class[p.Origin]]++
 		}
 	}
-	trained := slices.Clone(w.Anywhere)
-	prior := w.Anywhere
+	prior := w.Settings[onomastics.Anywhere].Bias
+	trained := slices.Clone(prior)
 	for range priorRounds {
 		answered := answers(odds, prior)
 		for c := range prior {
@@ -57,7 +59,7 @@ func (t *training) anywhere(w *onomastics.ModelWeights, digest [32]byte, log io.
 		prior[c] = priorTrust*prior[c] + (1-priorTrust)*trained[c]
 	}
 	fmt.Fprintf(log, "prior without residence chosen on %d people\n", len(odds))
-	return prior, nil
+	return nil
 }
 
 // answers sums the posteriors of all rows under a log prior.

@@ -42,21 +42,21 @@ func Run(dataDir string, tables fs.FS, lexicon *onomastics.Lexicon, log io.Write
 	if err != nil {
 		return nil, err
 	}
-	regressions := [...]*regression{
-		onomastics.FamilyBag: newRegression(t.family, len(t.classes), origins),
-		onomastics.GivenBag:  newRegression(t.given, len(t.classes), nil),
+	var grams [bagKinds]*numbered
+	for kind := range grams {
+		grams[kind] = number(&t.examples.bags[kind])
 	}
 	var running sync.WaitGroup
-	for kind, r := range regressions {
-		running.Go(func() { weights.Bags[kind] = r.fit(log, bagWords[kind]) })
+	for _, r := range recipes {
+		running.Go(func() {
+			weights.Settings[r.setting] = newRegression(&t.examples, &grams, len(t.classes), origins, r).fit(log)
+		})
 	}
 	running.Wait()
 	var digest [sha256.Size]byte
 	t.digest.Sum(digest[:0])
-	if weights.Anywhere, err = t.anywhere(weights, digest, log); err != nil {
+	if err := t.setPrior(weights, digest, log); err != nil {
 		return nil, err
 	}
 	return weights.Build(digest), nil
 }
-
-var bagWords = [...]string{onomastics.FamilyBag: "family names", onomastics.GivenBag: "given names"}

@@ -35,7 +35,10 @@ func newModelShow() *cobra.Command {
 
 func printModel(out io.Writer, m *onomastics.Model) {
 	fmt.Fprintf(out, "model %s, format %d, %.1f MB, %d countries\n", m.Digest()[:12], onomastics.ModelVersion, float64(m.Size())/1e6, len(m.Classes()))
-	fmt.Fprintf(out, "weights for %d grams of family names and %d of given names\n", m.Grams(onomastics.FamilyBag), m.Grams(onomastics.GivenBag))
+	for setting, words := range []string{onomastics.Anywhere: "residence unknown", onomastics.InHost: "residence known"} {
+		s := onomastics.Setting(setting)
+		fmt.Fprintf(out, "%s: weights for %d grams of family names and %d of given names\n", words, m.Grams(s, onomastics.FamilyBag), m.Grams(s, onomastics.GivenBag))
+	}
 }
 
 func newModelTrain() *cobra.Command {

@@ -1,0 +1,186 @@
+package training
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"diasmap/onomastics"
+	"diasmap/onomastics/vector"
+)
+
+// A side is what is learned of one bag.
+type side struct {
+	*numbered
+	n       int
+	weights []vector.V // by gram and class
+	kept    [][]uint8  // classes a gram keeps, after pruning
+	squares []float32  // sum of squared gradients, by gram
+
+	rarity        [onomastics.RarityCount]float32
+	raritySquares [onomastics.RarityCount]float32
+	shown         []int32
+	listed        []onomastics.Listing // of the example shown
+}
+
+// A numbered bag has a row for each gram that is met often enough.
+type numbered struct {
+	bag     *bagRows
+	grams   []uint32
+	seen    []float32 // in how many examples each gram is met
+	row     []int32   // of each gram of each example, -1 for those left out
+	listing []bool    // grams that tell where a word is listed
+}
+
+func number(bag *bagRows) *numbered {
+	b := &numbered{bag: bag}
+	sorted := slices.Clone(bag.grams)
+	slices.Sort(sorted)
+	for i := 0; i < len(sorted); {
+		j := i
+		for j < len(sorted) && sorted[j] == sorted[i] {
+			j++
+		}
+		if j-i >= fewestSeen {
+			b.grams = append(b.grams, sorted[i])
+			b.seen = append(b.seen, float32(j-i))
+		}
+		i = j
+	}
+	b.row = make([]int32, len(bag.grams))
+	for i, g := range bag.grams {
+		b.row[i] = b.find(g)
+	}
+	b.listing = make([]bool, len(b.grams))
+	for _, g := range onomastics.ListingGrams() {
+		if row := b.find(g); row >= 0 {
+			b.listing[row] = true
+		}
+	}
+	return b
+}
+
+// find returns the row of a gram, -1 for none.
+func (b *numbered) find(gram uint32) int32 {
+	if at, ok := slices.BinarySearch(b.grams, gram); ok {
+		return int32(at)
+	}
+	return -1
+}
+
+// has says whether the bag of example i holds anything.
+func (b *numbered) has(i int) bool {
+	from, to := b.bag.span(i)
+	return to.grams > from.grams
+}
+
+func newSide(b *numbered, n int) side {
+	return side{numbered: b, n: n, weights: make([]vector.V, len(b.grams)), squares: make([]float32, len(b.grams))}
+}
+
+// hideAll shows nothing.
+func (s *side) hideAll() { s.shown, s.listed = s.shown[:0], nil }
+
+// show adds to the logits what a random part of the bag of an example says. Of a share of the examples the
+// listings are hidden, and the grams met less often than some random number: a name not met before has
+// only usual grams.
+func (s *side) show(i int, logits *vector.V, rng *rand.Rand) {
+	from, to := s.bag.span(i)
+	s.shown, s.listed = s.shown[:0], s.bag.listed[from.listed:to.listed]
+	fewest, hidden := float32(0), rng.Float32() < hide
+	if hidden {
+		s.listed = nil
+		fewest = float32(math.Pow(rarest, rng.Float64()))
+	}
+	opinion := &s.bag.lexicon[i]
+	if hidden {
+		opinion = &s.bag.spelt[i]
+	}
+	vector.AddCodes(logits, 1.0/codesPerNat, opinion)
+	for _, row := range s.row[from.grams:to.grams] {
+		if row < 0 || s.seen[row] < fewest || hidden && s.listing[row] || rng.Float32() >= keep {
+			continue
+		}
+		s.shown = append(s.shown, row)
+		weights := &s.weights[row]
+		if s.kept == nil {
+			vector.AddScaled(logits, 1, weights, 0)
+			continue
+		}
+		for _, c := range s.kept[row] {
+			logits[c] += weights[c]
+		}
+	}
+	for _, l := range s.listed {
+		logits[l.Country] += s.rarity[l.Rarity]
+	}
+}
+
+// step moves the weights shown against the gradients, of which those of active classes are not 0.
+func (s *side) step(gradient *vector.V, active []int, square, step float32) {
+	for _, l := range s.listed {
+		g := gradient[l.Country]
+		s.raritySquares[l.Rarity] += g * g
+		s.rarity[l.Rarity] -= step * rarityRate * g / sqrt(1+s.raritySquares[l.Rarity])
+	}
+	for _, row := range s.shown {
+		s.squares[row] += square
+		by := step / sqrt(0.5+s.squares[row])
+		weights := &s.weights[row]
+		if s.kept != nil {
+			for _, c := range s.kept[row] {
+				weights[c] -= by * gradient[c]
+			}
+			continue
+		}
+		for _, c := range active {
+			weights[c] -= by * gradient[c]
+		}
+	}
+}
+
+// prune chooses the classes each gram keeps.
+func (s *side) prune() {
+	s.kept = make([][]uint8, len(s.grams))
+	for row := range s.grams {
+		s.kept[row] = largestWeights(s.weights[row][:s.n])
+	}
+}
+
+// largestWeights returns the classes of the largest weights of a gram, sorted.
+func largestWeights(weights []float32) []uint8 {
+	var classes []uint8
+	for c, w := range weights {
+		if keep*abs(w) >= leastWeight {
+			classes = append(classes, uint8(c))
+		}
+	}
+	if len(classes) > mostClasses {
+		slices.SortStableFunc(classes, func(a, b uint8) int { return cmp.Compare(abs(weights[b]), abs(weights[a])) })
+		classes = classes[:mostClasses]
+		slices.Sort(classes)
+	}
+	return classes
+}
+
+// result gathers the weights, scaled to all grams being shown.
+func (s *side) result() onomastics.BagWeights {
+	out := onomastics.BagWeights{Rarity: s.rarity[:]}
+	for row, gram := range s.grams {
+		g := onomastics.GramWeights{Gram: gram}
+		for _, c := range s.kept[row] {
+			if w := keep * s.weights[row][c]; abs(w) >= leastWeight {
+				g.Classes, g.Weights = append(g.Classes, c), append(g.Weights, w)
+			}
+		}
+		if len(g.Classes) > 0 {
+			out.Grams = append(out.Grams, g)
+		}
+	}
+	return out
+}
+
+func sqrt(v float32) float32 { return float32(math.Sqrt(float64(v))) }
+
+func abs(v float32) float32 { return float32(math.Abs(float64(v))) }
