@@ -18,8 +18,8 @@ LINT := .tools/golangci-lint-$(LINT_VERSION)
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
 
-demo: build ## build, classify and import the sample lists, show what was found
-	@bin/diasmap demo -o demo.csv
+demo: build ## build, classify and import the sample lists, show what was found, and how to see it in a browser
+	@bin/diasmap demo -o demo.csv --data bin/demo
 
 build: ## build bin/diasmap
 	$(GO) build -trimpath -ldflags '-s -w' -o bin/diasmap ./cmd/diasmap

@@ -23,19 +23,20 @@ import (
 var demoOrigins = []string{"AM", "GE", "UA"}
 
 func newDemo() *cobra.Command {
-	var output string
+	var output, data string
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: "Classify the sample lists, import them into a directory and search it",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return demo(c, output) },
+		RunE:  func(c *cobra.Command, _ []string) error { return demo(c, output, data) },
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", "file to write the classified list to")
+	c.Flags().StringVar(&data, "data", "", "folder to keep the directory of members in, which is thrown away else")
 	addLexiconFlag(c)
 	return c
 }
 
-func demo(c *cobra.Command, output string) error {
+func demo(c *cobra.Command, output, data string) error {
 	classifier, err := openClassifier(c)
 	if err != nil {
 		return err
@@ -68,17 +69,19 @@ func demo(c *cobra.Command, output string) error {
 	if err := showExamples(out, classified.Bytes()); err != nil {
 		return err
 	}
-	if err := demoDirectory(c, classifier, targets); err != nil {
+	if err := demoDirectory(c, classifier, targets, data); err != nil {
 		return err
 	}
-	if output == "" {
-		return nil
+	if output != "" {
+		if err := os.WriteFile(output, classified.Bytes(), 0o644); err != nil {
+			return fmt.Errorf("write the classified list: %w", err)
+		}
+		fmt.Fprintf(out, "\nthe whole list with its new columns: %s\n", output)
 	}
-	if err := os.WriteFile(output, classified.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("write the classified list: %w", err)
+	if data != "" {
+		fmt.Fprintf(out, "\nthe directory in a browser: %s serve --data %s\n", os.Args[0], data)
 	}
-	_, err = fmt.Fprintf(out, "\nthe whole list with its new columns: %s\n", output)
-	return err
+	return nil
 }
 
 // demoExamples is how many members the demonstration explains.

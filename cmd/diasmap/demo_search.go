@@ -32,14 +32,17 @@ var demoLists = []struct {
 	list         []byte
 }{{"public-figures", sample.Name, sample.List}, {"invented-people", sample.InventedName, sample.Invented}}
 
-// demoDirectory imports the sample lists into a directory that is removed afterwards, and searches it.
-func demoDirectory(c *cobra.Command, classifier *onomastics.Classifier, targets []onomastics.Country) (err error) {
-	folder, err := os.MkdirTemp("", "diasmap-demo-*")
-	if err != nil {
-		return fmt.Errorf("make a folder for the directory: %w", err)
+// demoDirectory imports the sample lists into a directory in a folder, removed afterwards if none is named, and searches it.
+func demoDirectory(c *cobra.Command, classifier *onomastics.Classifier, targets []onomastics.Country, data string) (err error) {
+	if data == "" {
+		folder, err := os.MkdirTemp("", "diasmap-demo-*")
+		if err != nil {
+			return fmt.Errorf("make a folder for the directory: %w", err)
+		}
+		defer os.RemoveAll(folder)
+		data = filepath.Join(folder, "directory")
 	}
-	defer os.RemoveAll(folder)
-	flags := directoryFlags{data: filepath.Join(folder, "directory"), by: "demo"}
+	flags := directoryFlags{data: data, by: "demo"}
 	d, err := flags.openDirectory(c, toMake)
 	if err != nil {
 		return err
@@ -66,7 +69,7 @@ func demoDirectory(c *cobra.Command, classifier *onomastics.Classifier, targets 
 		if err != nil {
 			return fmt.Errorf("import %s: %w", l.name, err)
 		}
-		fmt.Fprintf(out, "  %s: %d records, %d members\n", l.name, record.Rows, record.New)
+		fmt.Fprintf(out, "  %s: %d records, %d members\n", l.name, record.Rows, record.New+record.Changed+record.Unchanged)
 	}
 	desk := search.Desk{Directory: d, Who: "demo", Purpose: "demonstration"}
 	for _, s := range demoSearches {

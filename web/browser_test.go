@@ -1,0 +1,160 @@
+package web_test
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"diasmap/web/account"
+)
+
+// A tab is a page in headless Chromium.
+type tab struct {
+	*office
+	ctx    context.Context
+	mu     sync.Mutex
+	faults []string // of scripts, and what the content policy refused
+}
+
+// tab opens the page in a window of a width. Without Chromium the test is left out.
+func (o *office) tab(width int, hash string) *tab {
+	o.t.Helper()
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		o.t.Skip("there is no chromium on this machine")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
+		chromedp.Flag("ignore-certificate-errors", true), chromedp.WindowSize(width, 800))
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	o.t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	o.t.Cleanup(stop)
+	t := &tab{office: o, ctx: ctx}
+	o.must(chromedp.Listen(ctx, func(event any) {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		switch e := event.(type) {
+		case *runtime.EventExceptionThrown:
+			t.faults = append(t.faults, fmt.Sprintf("%+v", e.ExceptionDetails))
+		case *log.EventEntryAdded:
+			if strings.Contains(e.Entry.Text, "Content Security Policy") {
+				t.faults = append(t.faults, e.Entry.Text)
+			}
+		}
+	}))
+	t.do(chromedp.EmulateViewport(int64(width), 800), chromedp.Navigate(o.url+"/#"+hash), wait(".sign"))
+	return t
+}
+
+// do carries out steps, in half a minute at most.
+func (t *tab) do(steps ...chromedp.Action[chromedp.Void]) {
+	t.t.Helper()
+	ctx, stop := context.WithTimeout(t.ctx, 30*time.Second)
+	defer stop()
+	t.must(chromedp.Do(ctx, steps...))
+}
+
+func wait(css chromedp.CSS) chromedp.Action[chromedp.Void]  { return chromedp.WaitVisible(css) }
+func click(css chromedp.CSS) chromedp.Action[chromedp.Void] { return chromedp.Click(css) }
+func settled() chromedp.Action[chromedp.Void] {
+	return chromedp.WaitNotPresent(chromedp.CSS("[aria-busy]"))
+}
+
+func keys(css chromedp.CSS, text string) chromedp.Action[chromedp.Void] {
+	return chromedp.SendKeys(css, text)
+}
+
+func (t *tab) signIn(role account.Role) {
+	t.t.Helper()
+	t.do(keys("input[name=user]", string(role)), keys("input[name=password]", password),
+		keys("input[name=purpose]", "health forum\r"), wait(".results h1"))
+}
+
+func (t *tab) search(query string) {
+	t.t.Helper()
+	t.value(`document.querySelector('#q').value = ''`)
+	t.do(keys("#q", query+"\r"))
+	t.eventually(`new URLSearchParams(location.hash.slice(1)).get('q')`, query)
+	t.do(settled(), wait(".results h1"))
+}
+
+// value evaluates an expression in the page.
+func (t *tab) value(expression string) string {
+	t.t.Helper()
+	v, err := chromedp.Run(t.ctx, chromedp.Evaluate[string](expression))
+	t.must(err)
+	return v
+}
+
+// eventually waits until an expression has a value.
+func (t *tab) eventually(expression, want string) {
+	t.t.Helper()
+	got := ""
+	for range 100 {
+		if got = t.value(expression); got == want {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.t.Errorf("%s is %q, want %q", expression, got, want)
+}
+
+func (t *tab) clean() {
+	t.t.Helper()
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if len(t.faults) > 0 {
+		t.t.Errorf("faults in the page: %s", strings.Join(t.faults, "; "))
+	}
+}
+
+func TestPageSession(t *testing.T) {
+	p := newOffice(t, nil).tab(1280, "lang=en")
+	p.signIn(account.Reviewer)
+	p.search("krikorian")
+	contains(t, "the first member", p.value(`document.querySelector('.members').textContent`), "Krikorian", "The name probably comes from Armenia")
+	p.do(click(".facets input"))
+	p.eventually(`new URLSearchParams(location.hash.slice(1)).get('q')`, "krikorian origin:AM")
+	p.do(settled(), wait(".dots g"), click(".members a"), wait(".pieces li"))
+	contains(t, "the evidence", p.value(`document.querySelector('.pieces').textContent`), "+", "family name Krikorian")
+	p.do(click(".decisions button"), wait(`.decisions button[aria-pressed="true"]:first-child`))
+	p.do(chromedp.NavigateBack(), wait(".members"))
+	p.eventually(`String(document.querySelectorAll('.status.confirmed').length)`, "1")
+	p.do(click(".who button"), wait(".sign"))
+	p.clean()
+}
+
+func TestPageFromAddress(t *testing.T) {
+	p := newOffice(t, nil).tab(375, "lang=ru&q=sector:health&sort=name")
+	p.signIn(account.Outreach)
+	p.eventually(`document.querySelector('#q').value`, "sector:health")
+	p.eventually(`document.querySelector('.top select').value`, "name")
+	contains(t, "the page in Russian", p.value(`document.body.textContent`), "Найдено", "Здравоохранение", "1244 (1999)")
+	if got := p.value(`String(document.documentElement.scrollWidth <= innerWidth)`); got != "true" {
+		t.Error("the page is wider than the phone")
+	}
+	p.clean()
+}
+
+// TestNamesAreText imports people whose names are markup and scripts: they are shown as they are written, and nothing runs.
+func TestNamesAreText(t *testing.T) {
+	o := newOffice(t, nil)
+	p := o.tab(1280, "lang=en")
+	p.signIn(account.Outreach)
+	p.search("source:hostile")
+	contains(t, "the results", p.value(`document.querySelector('.members').textContent`), "<img src=x onerror=window.broken=1>")
+	p.do(click(".members a"), wait(".pieces"))
+	contains(t, "the member", p.value(`document.querySelector('.member h1').textContent`), "<")
+	if got := p.value(`String(document.querySelectorAll('main img, main script, main b').length) + typeof window.broken`); got != "0undefined" {
+		t.Errorf("markup in a name was made elements or ran: %s", got)
+	}
+	p.clean()
+}
