@@ -19,7 +19,8 @@ import (
 // A Desk is where one person reviews the members of a directory.
 type Desk struct {
 	Directory *index.Directory
-	Who       string
+	// Who decides, and for what purpose if one was stated, for the audit log.
+	Who, Purpose string
 	// Now tells the time, for tests; nil asks the clock.
 	Now func() time.Time
 }
@@ -147,7 +148,7 @@ func (d *Desk) tell(tx index.Tx, counts map[member.Status]int) error {
 	if sum == 0 {
 		return nil
 	}
-	return tx.Audit(audit.Entry{Who: d.Who, Action: "review", Count: sum, About: about})
+	return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "review", Count: sum, About: about})
 }
 
 // statusWord is the status, or that there is none.
@@ -180,7 +181,7 @@ func (d *Desk) Contact(ids []string, step member.Contact) error {
 				return err
 			}
 		}
-		return tx.Audit(audit.Entry{Who: d.Who, Action: "contact", Count: len(ids), About: map[string]string{"step": string(step)}})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "contact", Count: len(ids), About: map[string]string{"step": string(step)}})
 	})
 }
 

@@ -82,7 +82,7 @@ func (d *Desk) Draw(name string, n int, seed uint64, frame Frame) (*Sample, []*m
 				return err
 			}
 		}
-		return tx.Audit(audit.Entry{Who: d.Who, Action: "sample", Count: s.Size, About: map[string]string{"origin": frame.Origin.String(), "sample": name}})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "sample", Count: s.Size, About: map[string]string{"origin": frame.Origin.String(), "sample": name}})
 	})
 	return s, drawn, err
 }

@@ -49,6 +49,8 @@ type service struct {
 	matchers sync.Pool
 	attempts *attempts
 	limits   *limits
+	// reviewing is held while a member is reviewed.
+	reviewing sync.Mutex
 }
 
 // New registers all operations on mux. A zero Backend describes them alone.

@@ -10,10 +10,10 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"diasmap/index"
 	"diasmap/index/audit"
 	"diasmap/index/export"
 	"diasmap/index/member"
+	reviews "diasmap/index/review"
 	"diasmap/index/store"
 	"diasmap/onomastics"
 	"diasmap/onomastics/explain"
@@ -136,35 +136,28 @@ func (s *service) show(m *member.Member) (*memberOut, error) {
 	return &memberOut{ETag: s.tag(m), Body: b}, nil
 }
 
-// errChanged: a member is not as it was read.
-var errChanged = errors.New("the member was changed since it was read: read it again")
-
+// review decides about a member. Reviews wait for one another, so that what If-Match asks for still holds when it is decided.
 func (s *service) review(ctx context.Context, in *reviewIn) (*memberOut, error) {
+	s.reviewing.Lock()
+	defer s.reviewing.Unlock()
+	m, err := s.Directory.Store().Member(in.ID)
+	if err != nil {
+		return nil, s.memberFault(err)
+	}
+	if in.IfMatch != "" && !isTag(in.IfMatch, s.tag(m)) {
+		return nil, huma.Error412PreconditionFailed("the member was changed since it was read: read it again")
+	}
 	status := member.Status(in.Body.Status)
 	if in.Body.Status == "none" {
 		status = member.Unreviewed
 	}
-	p, now := caller(ctx), s.Now().UTC().Truncate(time.Second)
-	var decided *member.Member
-	err := s.Directory.Update(func(tx index.Tx) error {
-		m, err := tx.Member(in.ID)
-		if err != nil {
-			return err
-		}
-		if in.IfMatch != "" && !isTag(in.IfMatch, s.tag(m)) {
-			return errChanged
-		}
-		m.Record(member.Change{At: now, By: p.user, Field: "review", From: string(m.Review.Status), To: string(status)})
-		m.Review = member.Review{Status: status, By: p.user, At: now, Note: in.Body.Note}
-		m.Updated = now
-		decided = m
-		return errors.Join(tx.Put(m), tx.Audit(audit.Entry{Who: p.user, Action: "review", Purpose: p.purpose, Count: 1, About: map[string]string{"status": in.Body.Status}}))
-	})
-	switch {
-	case errors.Is(err, errChanged):
-		return nil, huma.Error412PreconditionFailed(errChanged.Error())
-	case err != nil:
+	p := caller(ctx)
+	desk := reviews.Desk{Directory: s.Directory, Who: p.user, Purpose: p.purpose, Now: s.Now}
+	if _, err := desk.Decide([]reviews.Decision{{ID: in.ID, Status: status, Note: in.Body.Note}}); err != nil {
 		return nil, s.memberFault(err)
 	}
-	return s.show(decided)
+	if m, err = s.Directory.Store().Member(in.ID); err != nil {
+		return nil, s.memberFault(err)
+	}
+	return s.show(m)
 }

@@ -37,6 +37,7 @@ export async function showSearch(main, state, context) {
     await map(mapped, found, (lat, lon, km) => search(round(query, lat, lon, km)), (code) => search(toggle(query, filter('country', code))));
     if (viewer) put(results, h('h1', {}, t('found', { n: number(found.total) })), h('p', {}, t('viewerHelp')));
     else showResults(results, found, state, body, context);
+    results.dataset.query = query; // what is shown is of this query
     say(found.total ? t('found', { n: number(found.total) }) : t('nobody'));
   } catch (problem) {
     fault(box, results, problem, state, context);
