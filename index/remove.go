@@ -137,6 +137,10 @@ const scrubNote = "scrub"
 // removeIn takes members out. With scrub set, what imports found of them goes too, and the files are to be written anew.
 func removeIn(tx Tx, ids []string, scrub bool) error {
 	for _, id := range ids {
+		parts, err := tx.Parts(id)
+		if err != nil {
+			return err
+		}
 		if err := tx.Delete(id); err != nil {
 			return err
 		}
@@ -145,6 +149,11 @@ func removeIn(tx Tx, ids []string, scrub bool) error {
 		}
 		if err := tx.Unfound(id); err != nil {
 			return err
+		}
+		for _, p := range parts { // found under their own ids before they were merged
+			if err := tx.Unfound(p.ID); err != nil {
+				return err
+			}
 		}
 	}
 	if !scrub || len(ids) == 0 {

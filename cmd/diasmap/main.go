@@ -71,7 +71,7 @@ about a name, never a fact about a person.`,
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(newDemo(), newClassify(), newExplain(), newRomanise(), newMatch(), newPlace(), newSector(), newLexicon(), newModel(), newEvaluate(), newCalibrate())
-	root.AddCommand(newImport(), newImports(), newSearch(), newProfile(), newReview(), newSuppress(), newErase(), newPurge(), newAudit(), newVerify(), newReindex(), newBackup(), newRestore(), newKeygen(), newSources())
+	root.AddCommand(newImport(), newImports(), newSearch(), newProfile(), newReview(), newDuplicates(), newSuppress(), newErase(), newPurge(), newAudit(), newVerify(), newReindex(), newBackup(), newRestore(), newKeygen(), newSources())
 	root.AddCommand(newServe(), newUser(), newAPI())
 	usageOfArgs(root)
 	return root

@@ -2,8 +2,11 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 
 	"diasmap/index"
+	"diasmap/index/duplicate"
+	"diasmap/index/member"
 	"diasmap/index/store"
 )
 
@@ -15,7 +18,7 @@ func (r *run) finish() error {
 	}
 	r.record.Gone = len(gone)
 	if r.job.Prune {
-		if err := deleteAll(r.directory, gone); err != nil {
+		if err := r.pruneAll(gone); err != nil {
 			return err
 		}
 	}
@@ -77,12 +80,11 @@ func (r *run) gone() ([]string, error) {
 // deleteBatch is how many members one Update takes out.
 const deleteBatch = 1000
 
-func deleteAll(d *index.Directory, ids []string) error {
-	for len(ids) > 0 {
-		n := min(len(ids), deleteBatch)
-		err := d.Later(func(tx index.Tx) error {
-			for _, id := range ids[:n] {
-				if err := tx.Delete(id); err != nil {
+func (r *run) pruneAll(ids []string) error {
+	for part := range slices.Chunk(ids, deleteBatch) {
+		err := r.directory.Later(func(tx index.Tx) error {
+			for _, id := range part {
+				if err := r.prune(tx, id); err != nil {
 					return err
 				}
 			}
@@ -91,7 +93,37 @@ func deleteAll(d *index.Directory, ids []string) error {
 		if err != nil {
 			return err
 		}
-		ids = ids[n:]
 	}
 	return nil
+}
+
+// prune takes out a member; of one that was merged only what the source said of it, if other lists have it too.
+func (r *run) prune(tx index.Tx, id string) error {
+	parts, err := tx.Parts(id)
+	if err != nil {
+		return err
+	}
+	var rest, gone []*member.Member
+	for _, p := range parts {
+		if p.Sources[0].Source == r.record.Source {
+			gone = append(gone, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	if len(rest) == 0 {
+		return tx.Delete(id)
+	}
+	for _, p := range gone {
+		if err := tx.RemovePart(id, p.ID); err != nil {
+			return err
+		}
+	}
+	whole, err := tx.Member(id)
+	if err != nil {
+		return err
+	}
+	m := duplicate.Compose(whole, rest)
+	m.Updated = r.record.Started
+	return tx.Put(m)
 }

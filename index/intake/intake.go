@@ -186,7 +186,8 @@ func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
 		return err
 	}
 	var err error
-	if m.ID, err = tx.Known(m.ID); err != nil {
+	own := m.ID
+	if m.ID, err = tx.Known(own); err != nil {
 		return err
 	}
 	if found, err := tx.WasFound(importID, m.ID); found || err != nil {
@@ -204,7 +205,10 @@ func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
 	case err != nil:
 		return err
 	}
-	renewed, changed := renew(old, m, importID)
+	renewed, changed, err := r.renew(tx, old, own, m)
+	if err != nil {
+		return err
+	}
 	if !changed {
 		counts.Unchanged++
 		return tx.Found(importID, m.ID, store.Unchanged)

@@ -6,12 +6,14 @@ import (
 	"strconv"
 	"strings"
 
+	"diasmap/index"
+	"diasmap/index/duplicate"
 	"diasmap/index/member"
 	"diasmap/onomastics"
 )
 
 // renew brings a stored member up to what the list says now, and says whether anything changed. What people decided
-// stays; what the list changed goes to the history. Of a member of several sources only the first, its own, speaks.
+// stays; what the list changed goes to the history.
 func renew(old, now *member.Member, importID string) (*member.Member, bool) {
 	ref := slices.IndexFunc(old.Sources, func(s member.SourceRef) bool {
 		return s.Source == now.Sources[0].Source && s.SourceID == now.Sources[0].SourceID
@@ -37,6 +39,41 @@ func renew(old, now *member.Member, importID string) (*member.Member, bool) {
 		m.Record(c)
 	}
 	return &m, true
+}
+
+// renew brings a member up to what the list says now. A list speaks for its own part of a member that was merged, whose id there is own.
+func (r *run) renew(tx index.Tx, old *member.Member, own string, now *member.Member) (*member.Member, bool, error) {
+	parts, err := tx.Parts(old.ID)
+	if err != nil {
+		return nil, false, err
+	}
+	at := slices.IndexFunc(parts, func(p *member.Member) bool { return p.ID == own })
+	var part *member.Member
+	changed := true
+	switch {
+	case len(parts) == 0:
+		part, changed = renew(old, now, r.record.ID)
+		return part, changed, nil
+	case at < 0: // it was pruned, and the list has it again
+		part = now
+		parts, at = append(parts, now), len(parts)
+	default:
+		part, changed = renew(parts[at], now, r.record.ID)
+	}
+	if !changed {
+		return old, false, nil
+	}
+	whole := *old
+	whole.History = slices.Clone(old.History)
+	for _, c := range part.History {
+		if c.By == r.record.ID {
+			whole.Record(c)
+		}
+	}
+	parts[at] = part
+	m := duplicate.Compose(&whole, parts)
+	m.Updated = now.Imported
+	return m, true, tx.SetPart(old.ID, part)
 }
 
 // judgedAnew says whether what is made of the list changed: by a newer program, or because the list did.

@@ -37,8 +37,9 @@ func (k *Maker) compare(origin onomastics.Country, ids [2]string) (*Comparison, 
 	c.Other = imports[0].Source != imports[1].Source
 	before := map[string]bool{}
 	err := s.Findings(ids[0], func(id string, _ store.Finding) error {
-		before[id] = true
-		return nil
+		now, err := s.Known(id)
+		before[now] = true
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("compare imports: %w", err)
@@ -49,6 +50,10 @@ func (k *Maker) compare(origin onomastics.Country, ids [2]string) (*Comparison, 
 	}
 	gone, come := newGathering(origin), newGathering(origin)
 	err = s.Findings(ids[1], func(id string, f store.Finding) error {
+		id, err := s.Known(id)
+		if err != nil {
+			return err
+		}
 		into := come
 		if before[id] {
 			into = both[f == store.Changed]

@@ -19,9 +19,20 @@ func (tx *Tx) Alias(id, now string) error {
 const mostAliases = 100
 
 // Known is the id by which the person with an id is known now: its own, unless it was merged.
-func (tx *Tx) Known(id string) (string, error) {
+func (tx *Tx) Known(id string) (string, error) { return known(tx.txn, id) }
+
+// Known is the id by which the person with an id is known now: its own, unless it was merged.
+func (s *Store) Known(id string) (now string, err error) {
+	err = s.view(func(txn *badger.Txn) error {
+		now, err = known(txn, id)
+		return err
+	})
+	return now, err
+}
+
+func known(txn *badger.Txn, id string) (string, error) {
 	for range mostAliases {
-		item, err := tx.txn.Get(textKey(aliasPrefix, id))
+		item, err := txn.Get(textKey(aliasPrefix, id))
 		if errors.Is(err, badger.ErrKeyNotFound) {
 			return id, nil
 		}

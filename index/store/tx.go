@@ -125,7 +125,7 @@ func (tx *Tx) Delete(id string) error {
 		delete(tx.put, id)
 	}
 	tx.change.Gone = append(tx.change.Gone, id)
-	if err := tx.forgetAbout(id); err != nil {
+	if err := errors.Join(tx.forgetParts(id), tx.forgetAbout(id)); err != nil {
 		return err
 	}
 	return tx.txn.Delete(textKey(memberPrefix, id))
