@@ -97,18 +97,20 @@ func (d *Desk) judge(pairs [][2]string) (sure, doubtful []Pair, err error) {
 	}
 	matcher := onomastics.NewMatcher(d.Lexicon)
 	partners := map[string]int{} // by member and list: with how many of the list it is surely one
+	var a *member.Member // pairs of one member stand together
 	for _, pair := range pairs {
 		if two[pair] {
 			continue
 		}
-		members, err := d.Directory.Store().Members(pair[:])
+		if a == nil || a.ID != pair[0] {
+			if a, err = d.Directory.Store().Member(pair[0]); err != nil {
+				return nil, nil, err
+			}
+		}
+		b, err := d.Directory.Store().Member(pair[1])
 		if err != nil {
 			return nil, nil, err
 		}
-		if len(members) < len(pair) {
-			continue
-		}
-		a, b := members[0], members[1]
 		c := compare(matcher, a, b)
 		if !c.Doubtful() {
 			continue

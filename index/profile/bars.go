@@ -12,10 +12,10 @@ const (
 	// mostBars is how many cells a chart shows.
 	mostBars   = 12
 	barWidth   = 560.0
-	barLabel   = 210.0 // room for the name
+	barLabel   = 240.0 // room for the name
 	barNumber  = 52.0  // and for the number
 	barHeight  = 22.0
-	mostLetter = 34
+	mostLetter = 33
 )
 
 // A chart is cells as bars.

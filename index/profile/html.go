@@ -14,15 +14,20 @@ var pageText string
 //go:embed page.css
 var pageStyle string
 
+// mostPageParts is how many cities of a country, or occupations of a group, the page lists.
+const mostPageParts = 10
+
 var page = template.Must(template.New("page").Funcs(template.FuncMap{
 	"number":  number,
 	"members": func(c Cell) string { return c.membersText() }, "expected": func(c Cell) string { return c.expectedText() },
 	"corrected": func(c Cell) string { return c.correctedText() }, "stock": func(c Cell) string { return c.stockText() },
-	"share":    func(c Cell) string { return c.shareText() },
-	"told":     func(cells []Cell) []Cell { told, _ := split(cells); return told },
-	"untold":   func(cells []Cell) int { _, n := split(cells); return n },
-	"corrects": func(t Table) bool { return t.ID == ByCountry || t.ID == BySource },
-	"list":     func(l List) string { return l.text() },
+	"share":     func(c Cell) string { return c.shareText() },
+	"told":      func(cells []Cell) []Cell { told, _ := split(cells); return told },
+	"parts":     func(cells []Cell) []Cell { told, _ := split(cells); return told[:min(len(told), mostPageParts)] },
+	"moreParts": func(cells []Cell) int { told, _ := split(cells); return max(len(told)-mostPageParts, 0) },
+	"untold":    func(cells []Cell) int { _, n := split(cells); return n },
+	"corrects":  func(t Table) bool { return t.ID == ByCountry || t.ID == BySource },
+	"list":      func(l List) string { return l.text() },
 }).Parse(pageText))
 
 func (p *Profile) writeHTML(w io.Writer) error {
