@@ -161,6 +161,23 @@ func TestMemberAndReview(t *testing.T) {
 	}
 }
 
+// TestExport exports people whose names and employers are formulas to a spreadsheet.
+func TestExport(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Outreach)
+	for format, begins := range map[string]string{"csv": "id,name,origin", "xlsx": "PK", "jsonl": `{"id":`, "geojson": `{"type":"FeatureCollection"`} {
+		status, file := b.call("POST", "/api/v1/export", map[string]string{"query": "source:hostile", "format": format}, nil)
+		if status != 200 || !strings.HasPrefix(strings.TrimPrefix(file, "\ufeff"), begins) {
+			t.Errorf("%s: %d %.80q", format, status, file)
+		}
+		if format == "csv" && (!strings.Contains(file, ",'=1+1,") || strings.Count(file, "\n") != 3) {
+			t.Errorf("a formula is not made text, or people are missing: %s", file)
+		}
+	}
+	if status, body := b.call("POST", "/api/v1/export", map[string]string{"query": "origni:AM", "format": "csv"}, nil); status != 422 || !strings.Contains(body, "body.query") {
+		t.Errorf("a mistake in the query: %d %s", status, body)
+	}
+}
+
 func TestSuggest(t *testing.T) {
 	b := newOffice(t, nil).signedIn(account.Outreach)
 	var s struct{ Suggestions []struct{ Text string } }

@@ -40,7 +40,7 @@ x2,"Levon ""><svg onload=window.broken=1> Petrosyan",cardiologist,"</title><b>",
 
 // An office is a server with a directory of invented people, and an account for each role.
 type office struct {
-	t         *testing.T
+	t         testing.TB
 	directory *index.Directory
 	accounts  *account.Book
 	server    *web.Server
@@ -92,7 +92,7 @@ var accountOfEachRole = sync.OnceValues(func() ([]byte, error) {
 	return os.ReadFile(filepath.Join(folder, account.FileName))
 })
 
-func newOffice(t *testing.T, change func(*api.Backend)) *office {
+func newOffice(t testing.TB, change func(*api.Backend)) *office {
 	t.Helper()
 	o := &office{t: t, logs: &lines{}}
 	b, err := knowledge()

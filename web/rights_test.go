@@ -25,6 +25,7 @@ var rights = map[string]account.Role{
 	"POST /api/v1/facets":              account.Viewer,
 	"GET /api/v1/vocabulary":           account.Viewer,
 	"POST /api/v1/search":              account.Outreach,
+	"POST /api/v1/export":              account.Outreach,
 	"POST /api/v1/suggest":             account.Outreach,
 	"GET /api/v1/members/{id}":         account.Outreach,
 	"POST /api/v1/members/{id}/review": account.Reviewer,

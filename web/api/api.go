@@ -65,6 +65,7 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	s.registerSession()
 	s.registerNames()
 	s.registerSearch()
+	s.registerExport()
 	s.registerMembers()
 	s.registerAdmin()
 	return s.api

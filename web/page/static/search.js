@@ -80,8 +80,21 @@ function showResults(results, found, state, body, context) {
   put(results,
     h('div', { class: 'top' }, h('h1', {}, found.total ? t('found', { n: number(found.total) }) : t('nobody')),
       h('label', {}, t('sort'), h('select', { onchange: (e) => go({ sort: e.target.value }) },
-        orders.map((o) => h('option', { value: o, selected: o === (state.sort || '') }, t('sort.' + o)))))),
+        orders.map((o) => h('option', { value: o, selected: o === (state.sort || '') }, t('sort.' + o))))),
+      found.total > 0 && h('span', { class: 'export' }, t('export'), ['csv', 'xlsx'].map((format) => h('button', { type: 'button', onclick: () => save(body.query, format, results) }, format)))),
     !found.total && h('p', {}, t('nobodyHelp')), told(found), list, more);
+}
+
+// save has the browser keep everybody found in a file.
+async function save(query, format, results) {
+  try {
+    const address = URL.createObjectURL(await ask('POST', '/export', { query, format }));
+    h('a', { href: address, download: 'members.' + format }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+    say(t('saved'));
+  } catch (problem) {
+    results.append(h('p', { class: 'fault', role: 'alert' }, t('error.' + problem.status)));
+  }
 }
 
 // told is how the query was understood.

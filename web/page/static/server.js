@@ -25,6 +25,7 @@ export async function ask(method, path, body, kind) {
       headers: body ? { 'Content-Type': 'application/json' } : {},
       body: body ? JSON.stringify(body) : undefined,
     });
+    if (answer.ok && answer.headers.has('Content-Disposition')) return await answer.blob();
     const data = answer.status === 204 ? null : await answer.json();
     if (answer.ok) return data;
     throw new Problem(answer.status, data.errors?.[0]?.message || data.detail || data.title, data.errors);

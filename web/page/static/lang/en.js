@@ -5,7 +5,7 @@ export default {
   about: 'A name is evidence about a name, never a fact about a person. Members are probable members.',
   query: 'Search', queryHelp: 'Names in any spelling, occupations in any language, places: cardiologist near:Lyon within:50km origin:AM', search: 'Search',
   found: '{n} found', nobody: 'Nobody was found.', nobodyHelp: 'Leave out a word or a filter.', leftOut: '{n} more were ruled out by reviewers.', more: 'Show more', searching: 'Searching…',
-  narrow: 'Narrow down', 'facet.origin': 'Origin of the name', 'facet.sector': 'Sector', 'facet.country': 'Country of residence', 'facet.city': 'City', 'facet.status': 'Status',
+  export: 'Export', narrow: 'Narrow down', 'facet.origin': 'Origin of the name', 'facet.sector': 'Sector', 'facet.country': 'Country of residence', 'facet.city': 'City', 'facet.status': 'Status',
   sort: 'Order', 'sort.': 'Best first', 'sort.name': 'Name', 'sort.-probability': 'Probability', 'sort.country': 'Country', 'sort.imported': 'Latest import',
   sentence: 'The name probably comes from {country} ({p}): {evidence}', bare: 'The name probably comes from {country} ({p}).',
   meant: '“{text}”: {means}', corrected: 'Nobody has “{from}”: sought “{to}” instead.', suggested: 'Did you mean “{to}” rather than “{from}”?', dropped: 'Nobody fits all: “{word}” was left out.',

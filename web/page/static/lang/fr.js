@@ -5,7 +5,7 @@ export default {
   about: 'Un nom renseigne sur un nom, jamais sur une personne. Les membres sont des membres probables.',
   query: 'Recherche', queryHelp: 'Noms dans toute graphie, métiers dans toute langue, lieux : cardiologue near:Lyon within:50km origin:AM', search: 'Chercher',
   found: '{n} trouvés', nobody: 'Personne n’a été trouvé.', nobodyHelp: 'Retirez un mot ou un filtre.', leftOut: '{n} autres ont été écartés à l’examen.', more: 'Afficher la suite', searching: 'Recherche en cours…',
-  narrow: 'Affiner', 'facet.origin': 'Origine du nom', 'facet.sector': 'Secteur', 'facet.country': 'Pays de résidence', 'facet.city': 'Ville', 'facet.status': 'Statut',
+  export: 'Exporter', narrow: 'Affiner', 'facet.origin': 'Origine du nom', 'facet.sector': 'Secteur', 'facet.country': 'Pays de résidence', 'facet.city': 'Ville', 'facet.status': 'Statut',
   sort: 'Ordre', 'sort.': 'Les plus pertinents', 'sort.name': 'Nom', 'sort.-probability': 'Probabilité', 'sort.country': 'Pays', 'sort.imported': 'Dernière importation',
   sentence: 'Le nom vient probablement de : {country} ({p}) ; {evidence}', bare: 'Le nom vient probablement de : {country} ({p}).',
   meant: '« {text} » : {means}', corrected: 'Personne n’a « {from} » : « {to} » a été cherché.', suggested: 'Vouliez-vous dire « {to} » plutôt que « {from} » ?', dropped: 'Personne ne répond à tout : « {word} » a été laissé de côté.',

@@ -5,7 +5,7 @@ export default {
   about: 'Имя говорит об имени, но не о человеке. Здесь — вероятные представители диаспоры.',
   query: 'Поиск', queryHelp: 'Имена в любом написании, профессии на любом языке, места: кардиолог near:Lyon within:50km origin:AM', search: 'Найти',
   found: 'Найдено: {n}', nobody: 'Никто не найден.', nobodyHelp: 'Уберите слово или фильтр.', leftOut: 'Ещё {n} исключены при проверке.', more: 'Показать ещё', searching: 'Идёт поиск…',
-  narrow: 'Уточнить', 'facet.origin': 'Происхождение имени', 'facet.sector': 'Отрасль', 'facet.country': 'Страна проживания', 'facet.city': 'Город', 'facet.status': 'Статус',
+  export: 'Выгрузить', narrow: 'Уточнить', 'facet.origin': 'Происхождение имени', 'facet.sector': 'Отрасль', 'facet.country': 'Страна проживания', 'facet.city': 'Город', 'facet.status': 'Статус',
   sort: 'Порядок', 'sort.': 'Сначала подходящие', 'sort.name': 'Имя', 'sort.-probability': 'Вероятность', 'sort.country': 'Страна', 'sort.imported': 'Последний импорт',
   sentence: 'Имя, вероятно, происходит из: {country} ({p}); {evidence}', bare: 'Имя, вероятно, происходит из: {country} ({p}).',
   meant: '«{text}»: {means}', corrected: '«{from}» нет ни у кого: искали «{to}».', suggested: 'Возможно, вы имели в виду «{to}», а не «{from}»?', dropped: 'Всему сразу не отвечает никто: «{word}» опущено.',
