@@ -178,6 +178,22 @@ func TestExport(t *testing.T) {
 	}
 }
 
+func TestProfile(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Viewer)
+	for format, begins := range map[string]string{"json": "{", "html": "<!doctype html>", "csv": "", "xlsx": "PK", "geojson": "{"} {
+		status, file := b.call("GET", "/api/v1/profile?origin=am&format="+format, nil, nil)
+		if status != 200 || len(file) < 100 || !strings.HasPrefix(strings.ToLower(file), strings.ToLower(begins)) {
+			t.Errorf("%s: %d %.80q", format, status, file)
+		}
+		if strings.Contains(file, "rikorian") {
+			t.Errorf("%s: the profile shows somebody", format)
+		}
+	}
+	if status, body := b.call("GET", "/api/v1/profile?origin=ZZ", nil, nil); status != 422 || !strings.Contains(body, "query.origin") {
+		t.Errorf("an unknown origin: %d %s", status, body)
+	}
+}
+
 func TestSuggest(t *testing.T) {
 	b := newOffice(t, nil).signedIn(account.Outreach)
 	var s struct{ Suggestions []struct{ Text string } }

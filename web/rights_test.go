@@ -23,6 +23,7 @@ var rights = map[string]account.Role{
 	"POST /api/v1/explain":             account.Viewer,
 	"POST /api/v1/match":               account.Viewer,
 	"POST /api/v1/facets":              account.Viewer,
+	"GET /api/v1/profile":              account.Viewer,
 	"GET /api/v1/vocabulary":           account.Viewer,
 	"POST /api/v1/search":              account.Outreach,
 	"POST /api/v1/export":              account.Outreach,

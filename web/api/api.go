@@ -66,6 +66,7 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	s.registerNames()
 	s.registerSearch()
 	s.registerExport()
+	s.registerProfile()
 	s.registerMembers()
 	s.registerAdmin()
 	return s.api

@@ -31,8 +31,9 @@ type exportOut struct {
 	Body        []byte
 }
 
-// exportTypes are the media types of exports.
-var exportTypes = map[string]string{
+// fileTypes are the media types of files, by their endings.
+var fileTypes = map[string]string{
+	"json": "application/json", "html": "text/html; charset=utf-8",
 	"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl", "geojson": "application/geo+json",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -40,12 +41,17 @@ var exportTypes = map[string]string{
 func (s *service) registerExport() {
 	o := operation("export", http.MethodPost, "/export", "Write the members found to a file", account.Outreach)
 	o.Description += " In CSV what a spreadsheet would take for a formula has an apostrophe before it."
-	content := map[string]*huma.MediaType{}
-	for _, medium := range exportTypes {
-		content[medium] = &huma.MediaType{Schema: &huma.Schema{Type: "string", Format: "binary"}}
-	}
-	o.Responses = map[string]*huma.Response{"200": {Description: "the file", Content: content}}
+	o.Responses = files("csv", "xlsx", "jsonl", "geojson")
 	huma.Register(s.api, o, s.export)
+}
+
+// files describes an answer that is a file of one of these endings.
+func files(endings ...string) map[string]*huma.Response {
+	content := map[string]*huma.MediaType{}
+	for _, ending := range endings {
+		content[fileTypes[ending]] = &huma.MediaType{Schema: &huma.Schema{Type: "string", Format: "binary"}}
+	}
+	return map[string]*huma.Response{"200": {Description: "the file", Content: content}}
 }
 
 func (s *service) export(ctx context.Context, in *exportIn) (*exportOut, error) {
@@ -74,7 +80,7 @@ func (s *service) export(ctx context.Context, in *exportIn) (*exportOut, error) 
 		return nil, s.internal("end an export", err)
 	}
 	return &exportOut{
-		ContentType: exportTypes[in.Body.Format], Disposition: `attachment; filename="` + name + `"`,
+		ContentType: fileTypes[in.Body.Format], Disposition: `attachment; filename="` + name + `"`,
 		Total: strconv.Itoa(found.Total), Body: file.Bytes(),
 	}, nil
 }
