@@ -15,12 +15,15 @@ import (
 
 func aboutKey(id, what string) []byte { return []byte(aboutPrefix + id + "/" + what) }
 
+// aboutMark is there if something may be kept about a member: to look for that is cheaper than to look through what an Update wrote so far.
+func aboutMark(id string) []byte { return []byte(aboutPrefix + id) }
+
 // SetAbout keeps a value about a member; nil takes it out.
 func (tx *Tx) SetAbout(id, what string, value []byte) error {
 	if value == nil {
 		return tx.txn.Delete(aboutKey(id, what))
 	}
-	return tx.txn.Set(aboutKey(id, what), value)
+	return errors.Join(tx.txn.Set(aboutMark(id), []byte{1}), tx.txn.Set(aboutKey(id, what), value))
 }
 
 // About is what SetAbout kept, nil if nothing.
@@ -37,6 +40,9 @@ func (tx *Tx) About(id, what string) ([]byte, error) {
 
 // EachAbout calls yield for all that is kept about a member whose name begins so.
 func (tx *Tx) EachAbout(id, what string, yield func(what string, value []byte) error) error {
+	if there, err := tx.has(aboutMark(id)); !there || err != nil {
+		return err
+	}
 	return eachOf(tx.txn, string(aboutKey(id, what)), "", func(item *badger.Item) error {
 		value, err := item.ValueCopy(nil)
 		if err != nil {
@@ -51,7 +57,7 @@ func (tx *Tx) EachAbout(id, what string, yield func(what string, value []byte) e
 func (s *Store) EachAbout(what string, yield func(id, what string, value []byte) error) error {
 	return s.each(aboutPrefix, "", func(item *badger.Item) error {
 		id, name := cutAbout(item.Key())
-		if !strings.HasPrefix(name, what) {
+		if name == "" || !strings.HasPrefix(name, what) { // a mark, or something else
 			return nil
 		}
 		value, err := item.ValueCopy(nil)
@@ -70,7 +76,10 @@ func cutAbout(key []byte) (id, what string) {
 
 // forgetAbout takes out what is kept about a member, and what is kept about others of it.
 func (tx *Tx) forgetAbout(id string) error {
-	var keys [][]byte
+	if there, err := tx.has(aboutMark(id)); !there || err != nil {
+		return err
+	}
+	keys := [][]byte{aboutMark(id)}
 	err := tx.EachAbout(id, "", func(what string, _ []byte) error {
 		keys = append(keys, aboutKey(id, what))
 		if kind, other, ok := cutLast(what); ok && member.ValidID(other) {

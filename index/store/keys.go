@@ -13,6 +13,7 @@ import "encoding/binary"
 //	o/NUMBER        an entry for the audit log that is not known to be written yet
 //	c/NUMBER        a change: which members an Update touched
 //	a/ID/…          what other packages keep about a member
+//	a/ID            that something may be
 //	k/…             notes that other packages keep
 //	x/…             the state of the store itself
 //
