@@ -57,6 +57,8 @@ type Position struct {
 	// Line is that of the next record, from 1. Number is how many records stand before it.
 	Line   int `json:"line,omitempty"`
 	Number int `json:"number"`
+	// Faults are what is wrong with the files before, a line each, which are not read again.
+	Faults string `json:"faults,omitempty"`
 }
 
 // SkipRecords is Skip for formats that can only be read on: it passes over whole chunks until p.Number records

@@ -220,6 +220,23 @@ func (c *Classifier) Digest() string {
 	return digest
 }
 
+// Lexicons are the digests of the lexicons, the base one first.
+func (c *Classifier) Lexicons() []string {
+	digests := make([]string, len(c.layers))
+	for i := range c.layers {
+		digests[i] = c.layers[i].lexicon.Digest()
+	}
+	return digests
+}
+
+// Model is the digest of the model, "" if there is none.
+func (c *Classifier) Model() string {
+	if c.model == nil {
+		return ""
+	}
+	return c.model.Digest()
+}
+
 // Countries lists the countries that can be answered, sorted by code. Do not write to it.
 func (c *Classifier) Countries() []CountryEntry { return c.classes }
 

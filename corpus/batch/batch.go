@@ -3,7 +3,11 @@
 package batch
 
 import (
+	"io"
+	"time"
+
 	"diasmap/corpus"
+	"diasmap/corpus/journal"
 	"diasmap/onomastics"
 )
 
@@ -20,6 +24,12 @@ type Job struct {
 	Count bool
 	// Detail gives each piece of evidence its contribution.
 	Detail bool
+	// Journal, if set, keeps what is done, and is what the job goes on from.
+	Journal *journal.Journal
+	// Every is the time between checkpoints, in which what is done is lost when the job is killed; 0 is two seconds.
+	Every time.Duration
+	// Rejects, if set, gets a row for each record that cannot be read: RejectColumns, in CSV.
+	Rejects io.Writer
 	// Progress, if set, is told after each chunk how much of the list was read, in bytes, and how
 	// many records are done.
 	Progress func(bytes int64, records int)
@@ -29,35 +39,23 @@ type Job struct {
 var Columns = []string{"origin", "probability", "alternatives", "verdict", "reason", "evidence"}
 
 // Run classifies every record of the list and writes it with the added columns to out, which it does not
-// close.
+// close. With a journal it goes on where an earlier run of the same job was; what it writes is the same, to the byte.
 func Run(list corpus.Source, out corpus.Sink, job Job) (*Summary, error) {
-	total := newSummary()
+	r := &runner{list: list, out: out, job: job, total: newSummary()}
+	if job.Count {
+		r.total.tally = job.Classifier.NewTally()
+	}
 	if err := out.Begin(list, Columns); err != nil {
-		return total, err
+		return r.total, err
 	}
-	clerks := make([]*Clerk, max(job.Workers, 1))
-	workers := make([]func(*Portion[[]byte]), len(clerks))
-	for i := range clerks {
-		clerks[i] = NewClerk(list, job)
-		row := &rowWriter{clerk: clerks[i], sink: out, detail: job.Detail, values: make([][]byte, len(Columns))}
-		workers[i] = row.write
+	if err := r.goOn(); err != nil {
+		return r.total, err
 	}
-	records := 0
-	err := Pipe(list, workers, func(p *Portion[[]byte]) error {
-		if err := out.Write(p.Out); err != nil {
-			return err
+	r.hire()
+	for !r.ended {
+		if err := r.stretch(); err != nil {
+			return r.total, err
 		}
-		records += p.Chunk.Len()
-		if job.Progress != nil {
-			job.Progress(p.Read, records)
-		}
-		return nil
-	})
-	for _, c := range clerks {
-		total.add(c.summary)
 	}
-	if s, ok := list.(corpus.Skipper); ok {
-		total.Skipped = s.Skipped()
-	}
-	return total, err
+	return r.total, nil
 }

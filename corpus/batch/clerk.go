@@ -42,20 +42,30 @@ func NewClerk(list corpus.Source, job Job) *Clerk {
 // Summary is what the clerk has counted.
 func (c *Clerk) Summary() *Summary { return c.summary }
 
+// takeSummary returns what the clerk has counted, who counts anew.
+func (c *Clerk) takeSummary() *Summary {
+	taken := c.summary
+	c.summary = newSummary()
+	if c.job.Count {
+		c.summary.tally = c.job.Classifier.NewTally()
+	}
+	return taken
+}
+
 // Classify classifies the person of a record and counts the answer, which is valid until the next call. The error
 // says why the record cannot be used.
 func (c *Clerk) Classify(r *corpus.Record) (*onomastics.Answer, error) {
 	if err := r.Fault(c.width); err != nil {
-		c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
-		return nil, err
+		return nil, c.fail(err)
 	}
 	p := c.person(r)
 	if err := formulaError(r, p); err != nil {
-		c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
-		return nil, err
+		return nil, c.fail(err)
 	}
 	a := c.worker.Classify(p)
 	c.summary.count(a.Origin.Country, a.Residence, a.Verdict)
+	c.summary.why(a)
+	c.summary.Coverage.see(c.worker)
 	if c.summary.tally != nil {
 		c.summary.tally.Add(c.worker)
 	}
@@ -64,6 +74,13 @@ func (c *Clerk) Classify(r *corpus.Record) (*onomastics.Answer, error) {
 
 // CountIn adds the scores of the name classified last to a tally.
 func (c *Clerk) CountIn(t *onomastics.Tally) { t.Add(c.worker) }
+
+// fail counts a record that cannot be used.
+func (c *Clerk) fail(err error) error {
+	c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
+	c.summary.Faults[faultWords(err)]++
+	return err
+}
 
 // formulaError says where the name of a record is the error of a formula.
 func formulaError(r *corpus.Record, p onomastics.Person) error {

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"errors"
+
 	"diasmap/corpus"
 	"diasmap/onomastics"
 )
@@ -16,17 +18,19 @@ type rowWriter struct {
 }
 
 // write fills the output of a portion.
-func (w *rowWriter) write(p *Portion[[]byte]) {
-	p.Out = p.Out[:0]
+func (w *rowWriter) write(p *Portion[made]) {
+	p.Out.rows, p.Out.rejects = p.Out.rows[:0], p.Out.rejects[:0]
 	for i := range p.Chunk.Len() {
 		p.Chunk.Record(i, &w.record)
-		w.answer()
-		p.Out = w.sink.AppendRow(p.Out, &w.record, w.values)
+		if err := w.answer(); err != nil && w.clerk.job.Rejects != nil {
+			p.Out.rejects = appendReject(p.Out.rejects, &w.record, err)
+		}
+		p.Out.rows = w.sink.AppendRow(p.Out.rows, &w.record, w.values)
 	}
 }
 
-// answer fills the added values for the record.
-func (w *rowWriter) answer() {
+// answer fills the added values for the record. The error says why it cannot be read.
+func (w *rowWriter) answer() error {
 	for i := range w.values {
 		w.values[i] = w.values[i][:0]
 	}
@@ -34,7 +38,7 @@ func (w *rowWriter) answer() {
 	if err != nil {
 		w.values[3] = append(w.values[3], onomastics.Failed.String()...)
 		w.values[4] = append(w.values[4], err.Error()...)
-		return
+		return err
 	}
 	if !a.Origin.Country.IsZero() {
 		w.values[0] = append(w.values[0], a.Origin.Country.String()...)
@@ -44,4 +48,8 @@ func (w *rowWriter) answer() {
 	w.values[3] = append(w.values[3], a.Verdict.String()...)
 	w.values[4] = a.AppendReason(w.values[4])
 	w.values[5] = a.AppendEvidence(w.values[5], w.detail)
+	if a.Verdict == onomastics.Failed {
+		return errors.New(string(w.values[4]))
+	}
+	return nil
 }

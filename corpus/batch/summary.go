@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"diasmap/corpus"
 	"diasmap/onomastics"
@@ -21,6 +22,15 @@ type Summary struct {
 	// Skipped counts entries of a registry that are nobody, by what they are; Records does not have them.
 	Skipped  map[string]int
 	Verdicts map[onomastics.Verdict]int
+	// Causes counts why there was no answer, and Faults why records could not be read, in words.
+	Causes, Faults map[string]int
+	Coverage       Coverage
+	// Broken is what is wrong with the list as a whole, as its Form tells.
+	Broken []string
+	// Took is how long reading and classifying took, in all runs of a job that was resumed; what was done after the last
+	// checkpoint of a run that was killed is not in it. Resumed says that the job went on from a checkpoint.
+	Took    time.Duration
+	Resumed bool
 	// Members counts probable and possible members by origin and residence (zero if unknown).
 	Members map[Diaspora]Members
 	// UnknownResidences is how many records have a residence that was not understood, and the first
@@ -40,7 +50,8 @@ type Diaspora struct{ Origin, Residence onomastics.Country }
 type Members struct{ Probable, Possible int }
 
 func newSummary() *Summary {
-	return &Summary{Verdicts: map[onomastics.Verdict]int{}, Members: map[Diaspora]Members{}, Skipped: map[string]int{}}
+	return &Summary{Verdicts: map[onomastics.Verdict]int{}, Members: map[Diaspora]Members{}, Skipped: map[string]int{},
+		Causes: map[string]int{}, Faults: map[string]int{}}
 }
 
 func (s *Summary) count(origin, residence onomastics.Country, v onomastics.Verdict) {
@@ -73,6 +84,9 @@ func (s *Summary) add(o *Summary) {
 	for d, m := range o.Members {
 		s.Members[d] = s.Members[d].plus(m)
 	}
+	addCounts(s.Causes, o.Causes)
+	addCounts(s.Faults, o.Faults)
+	s.Coverage.add(o.Coverage)
 	if o.tally != nil && s.tally == nil {
 		s.tally = o.tally
 	} else if o.tally != nil {
@@ -81,6 +95,12 @@ func (s *Summary) add(o *Summary) {
 	s.UnknownResidences += o.UnknownResidences
 	if o.unknownAt > 0 && (s.unknownAt == 0 || o.unknownAt < s.unknownAt) {
 		s.UnknownResidence, s.unknownAt = o.UnknownResidence, o.unknownAt
+	}
+}
+
+func addCounts(dst, src map[string]int) {
+	for what, n := range src {
+		dst[what] += n
 	}
 }
 
@@ -105,6 +125,7 @@ func (s *Summary) MarshalJSON() ([]byte, error) {
 		members = append(members, line{d.Origin, d.Residence, m.Probable, m.Possible})
 	}
 	return json.Marshal(map[string]any{
+		"causes": s.Causes, "faults": s.Faults, "coverage": s.Coverage,
 		"records": s.Records, "verdicts": verdicts, "members": members, "unknown_residences": s.UnknownResidences,
 		"corrected": s.correctedLines(), "skipped": s.Skipped,
 	})
@@ -159,6 +180,9 @@ const (
 // in their order; nil means the largest.
 func (s *Summary) Print(out io.Writer, origins []onomastics.Country) error {
 	if err := s.PrintVerdicts(out); err != nil {
+		return err
+	}
+	if err := s.printWhy(out); err != nil {
 		return err
 	}
 	if err := s.printMembers(out, origins); err != nil {

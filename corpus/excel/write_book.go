@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -74,9 +76,33 @@ func (w *Writer) copyParts(book []byte) error {
 		if err != nil {
 			return err
 		}
-		if _, err := io.Copy(to, from); err != nil {
+		part, err := io.ReadAll(from)
+		if err != nil {
+			return fmt.Errorf("make the workbook: %w", err)
+		}
+		if f.Name == contentTypes {
+			part = sortDefaults(part)
+		}
+		if _, err := to.Write(part); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// contentTypes is the part that tells what the others are.
+const contentTypes = "[Content_Types].xml"
+
+var defaultTypes = regexp.MustCompile(`<Default [^>]*>(</Default>)?`)
+
+// sortDefaults puts the types of endings in order, which the library writes in another one each time: the same list makes
+// the same workbook, to the byte.
+func sortDefaults(part []byte) []byte {
+	all := defaultTypes.FindAll(part, -1)
+	slices.SortFunc(all, bytes.Compare)
+	next := 0
+	return defaultTypes.ReplaceAllFunc(part, func([]byte) []byte {
+		next++
+		return all[next-1]
+	})
 }

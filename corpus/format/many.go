@@ -256,7 +256,7 @@ func (m *many) size() int64 {
 
 // Position is the place after the last chunk.
 func (m *many) Position() corpus.Position {
-	p := corpus.Position{File: m.at, Before: m.before, Number: m.before}
+	p := corpus.Position{File: m.at, Before: m.before, Number: m.before, Faults: strings.Join(m.faults, "\n")}
 	if m.current != nil {
 		at := m.current.Position()
 		p.Offset, p.Line, p.Number = at.Offset, at.Line, at.Number+m.before
@@ -273,6 +273,9 @@ func (m *many) Skip(to corpus.Position) error {
 		return err
 	}
 	m.current, m.at, m.before, m.read = nil, to.File, to.Before, 0
+	if to.Faults != "" {
+		m.faults = strings.Split(to.Faults, "\n")
+	}
 	for _, f := range m.files[:to.File] {
 		m.read += f.size
 	}

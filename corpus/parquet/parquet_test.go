@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -289,12 +290,34 @@ func TestManyRowGroups(t *testing.T) {
 	if got, faults := read(t, open(t, file)); len(got) != 1000 || len(faults) > 0 || got[777] != strings.Repeat("x", 27)+"|" {
 		t.Errorf("%d records, %v", len(got), faults)
 	}
+	if err := open(t, file).Skip(corpus.Position{Number: 777}); !errors.Is(err, corpus.ErrChanged) {
+		t.Errorf("no chunk ends at 777: got %v", err)
+	}
+}
+
+// A list is gone on with behind a chunk, also if some of it was read before.
+func TestSkipGoesBehindAChunk(t *testing.T) {
+	rows := make([]affiliation, 5000)
+	for i := range rows {
+		rows[i].City = fmt.Sprintf("%d %s", i, strings.Repeat("x", i%50))
+	}
+	file := encode(t, 700, rows...)
+	whole, _ := read(t, open(t, file))
 	p := open(t, file)
-	if err := p.Skip(corpus.Position{Number: 777}); err != nil {
+	var c corpus.Chunk
+	for range 2 {
+		if err := p.Next(&c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	at := p.Position()
+	again := open(t, file)
+	if err := errors.Join(again.Next(&c), again.Skip(at)); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := read(t, p); len(got) != 223 || got[0] != strings.Repeat("x", 27)+"|" {
-		t.Errorf("%d records after 777, the first %q", len(got), got[0])
+	rest, _ := read(t, again)
+	if at.Number == 0 || !slices.Equal(rest, whole[at.Number:]) {
+		t.Errorf("%d records after %d of %d", len(rest), at.Number, len(whole))
 	}
 }
 

@@ -29,7 +29,6 @@ type Reader struct {
 	rows   parquet.Rows // of the group
 	left   int64        // rows of the group that are not read
 	fault  error        // why those cannot be read
-	skip   int64        // rows of the group to pass over
 	buffer []parquet.Row
 	ready  []parquet.Row // of buffer, not yet handed out
 
@@ -194,8 +193,7 @@ func (p *Reader) read() int {
 func (p *Reader) begin() bool {
 	for ; p.group < len(p.groups); p.group++ {
 		g := p.groups[p.group]
-		if p.left = g.NumRows() - p.skip; p.left <= 0 {
-			p.skip = 0
+		if p.left = g.NumRows(); p.left <= 0 {
 			continue
 		}
 		p.begun = true
@@ -204,12 +202,8 @@ func (p *Reader) begin() bool {
 				return err
 			}
 			p.rows = parquet.NewRowGroupRowReader(g)
-			if p.skip > 0 {
-				return p.rows.SeekToRow(p.skip)
-			}
 			return nil
 		})
-		p.skip = 0
 		if err != nil {
 			p.lose(err)
 		}
@@ -303,18 +297,8 @@ func (p *Reader) Position() corpus.Position {
 	return corpus.Position{Line: p.number + 1, Number: p.number}
 }
 
-// Skip goes to a row.
-func (p *Reader) Skip(to corpus.Position) error {
-	p.number, p.skip = to.Number, int64(to.Number)
-	for p.group < len(p.groups) && p.skip >= p.groups[p.group].NumRows() {
-		p.skip -= p.groups[p.group].NumRows()
-		p.group++
-	}
-	if p.group == len(p.groups) && p.skip > 0 {
-		return fmt.Errorf("go to record %d of %s: %w: it ends before", to.Number+1, p.name, corpus.ErrChanged)
-	}
-	return nil
-}
+// Skip reads on to a row: where rows are damaged, only reading tells how many come out.
+func (p *Reader) Skip(to corpus.Position) error { return corpus.SkipRecords(p, to) }
 
 // Close gives up what the library holds.
 func (p *Reader) Close() error {
