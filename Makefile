@@ -9,6 +9,8 @@ SPLIT ?= dev
 # Rows of the lists that speed is measured on.
 ROWS ?= 1000000
 LONG ?= 0
+# How often classifying is killed.
+KILLS ?= 200
 
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
@@ -83,7 +85,9 @@ rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people
 
 directory: ## compare searches of the directory with Bleve and SQLite on 100,000 synthetic members
 	cd bench/directory && $(GO) run -mod=mod . -members 100000
-crash: ## kill imports, reviews and reindexing a hundred times, and look at what is left
+
+crash: ## kill classifying KILLS times, and imports, reviews and reindexing a hundred times, and look at what is left
+	$(GO) test ./cmd/diasmap -run 'TestKilled$$' -v -kills $(KILLS) -timeout 60m
 	$(GO) test ./index/crash -v -kills 100 -rows 20000 -most 4s -timeout 60m
 
 check: lint race build ## everything a commit must pass

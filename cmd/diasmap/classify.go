@@ -24,7 +24,9 @@ type classifyCommand struct {
 	judgeFlags
 	output string
 	outFlags
+	resumeFlags
 	estimatePrior bool
+	dryRun        bool
 	summary       string
 }
 
@@ -47,12 +49,18 @@ group), unlikely (with --origin: none of those), resident (the origin is the cou
 of residence), abstain (no origin is likely enough, or no name to judge), error.
 
 --summary counts members above the threshold and, corrected for errors, how many
-there are, with an interval (docs/verdicts.md).
+there are, with an interval (docs/verdicts.md); why names got no answer and rows could
+not be read; and what it takes to repeat the run: program, lexicons, model, options.
+
+--checkpoint FILE keeps what is done: after a kill, a full disk or a power cut run the
+same command again. --dry-run looks at the first rows and writes nothing
+(docs/batch.md).
 
 Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 		Example: `  diasmap classify doctors.csv -o out.csv --residence country
   diasmap classify - --residence-country FR --origin AM,GE < list.tsv > out.tsv
   diasmap classify owners.csv -o out.csv --origin GE --summary -
+  diasmap classify million.csv -o out.csv --checkpoint out.checkpoint --rejects bad.csv
   diasmap classify ORCID_2025_10_summaries.tar.gz --source orcid -o researchers.csv`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
@@ -64,7 +72,9 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some rows had errors.`,
 	f.addJudge(c)
 	f.addSource(c)
 	flags.BoolVar(&f.estimatePrior, "estimate-prior", false, "estimate from the list itself which origins to expect; the list is read twice")
-	flags.StringVar(&f.summary, "summary", "", "file to write counts to, also corrected for errors (.json for JSON), - for standard error")
+	flags.StringVar(&f.summary, "summary", "", "file to write counts to, and what the run was (.json for JSON), - for standard error")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "look at the first rows, tell what would be done, and write nothing")
+	f.addResume(c)
 	return c
 }
 
@@ -106,40 +116,61 @@ func (f *classifyCommand) run(c *cobra.Command, input string) error {
 			return err
 		}
 	}
-	out, err := createListOutput(c.OutOrStdout(), f.output, f.outOptions(form))
+	if f.dryRun {
+		return f.look(c.OutOrStdout(), list, form, job)
+	}
+	record, err := f.newRecord(c, input, list, job)
 	if err != nil {
 		return err
 	}
-	book, isBook := out.Sink.(*excel.Writer)
-	job.Count = job.Count || isBook
-	progress := newProgress(log, list.Size())
-	job.Progress = progress.update
-	summary, err := batch.Run(list, out, job)
-	progress.end()
+	to, err := f.createResults(c.OutOrStdout(), form, record)
 	if err != nil {
-		out.to.discard()
-		return fmt.Errorf("classify %s: %w", list.Name(), err)
+		return err
 	}
-	if err := correct(summary, job); err != nil {
-		out.to.discard()
-		return fmt.Errorf("correct the counts: %w", err)
+	summary, err := f.classify(log, list, to, job)
+	if err != nil {
+		to.discard()
+		return f.failed(fmt.Errorf("classify %s: %w", list.Name(), err))
 	}
-	if isBook {
-		f.addPages(book, list, job, summary)
+	if err := to.commit(); err != nil {
+		return f.failed(fmt.Errorf("write %s: %w", f.output, err))
 	}
-	if err := out.commit(); err != nil {
-		return fmt.Errorf("write %s: %w", f.output, err)
-	}
-	if isBook {
+	if book, ok := to.Sink.(*excel.Writer); ok {
 		for _, note := range book.Notes() {
 			fmt.Fprintf(log, "%s: %s\n", f.output, note)
 		}
 	}
-	faults := tellReading(log, list, form)
-	if err := f.report(log, summary, job.Policy.Targets); err != nil || faults == 0 {
+	tellReading(log, list, form)
+	record.end(list.Form(), summary)
+	bad := f.report(log, summary, record, job.Policy.Targets)
+	if err := to.end(bad); err != nil {
 		return err
 	}
-	return rowErrors(faults)
+	return bad
+}
+
+// classify fills the output, which it does not commit.
+func (f *classifyCommand) classify(log io.Writer, list list, to *results, job batch.Job) (*batch.Summary, error) {
+	book, isBook := to.Sink.(*excel.Writer)
+	job.Count = job.Count || isBook
+	job.Journal, job.Every = to.journal, f.every
+	if to.rejects != nil {
+		job.Rejects = to.rejects
+	}
+	progress := newProgress(log, list.Size())
+	job.Progress = progress.update
+	summary, err := batch.Run(list, to, job)
+	progress.end()
+	if err != nil {
+		return nil, err
+	}
+	if err := correct(summary, job); err != nil {
+		return nil, fmt.Errorf("correct the counts: %w", err)
+	}
+	if isBook {
+		f.addPages(book, list, job, summary)
+	}
+	return summary, nil
 }
 
 // check finds mistakes that need no file.
@@ -151,6 +182,9 @@ func (f *classifyCommand) check(input string) error {
 		return usagef("--estimate-prior reads the list twice: name a file rather than standard input")
 	case isInput(input, f.output):
 		return usagef("output %s is the input: name another file", f.output)
+	}
+	if err := f.checkResume(input, f.output); err != nil {
+		return err
 	}
 	return checkFormats(f.Format, f.output, f.outFormat)
 }
@@ -168,17 +202,18 @@ func isInput(input, output string) bool {
 	})
 }
 
-func (f *classifyCommand) report(log io.Writer, s *batch.Summary, targets []onomastics.Country) error {
+// report tells what was found. The error is rowErrors if some of the list could not be read.
+func (f *classifyCommand) report(log io.Writer, s *batch.Summary, record *runRecord, targets []onomastics.Country) error {
 	if err := s.PrintVerdicts(log); err != nil {
 		return err
 	}
 	if s.UnknownResidences > 0 {
 		fmt.Fprintf(log, "%d residences were not understood, the first is %q: want a country code or name\n", s.UnknownResidences, s.UnknownResidence)
 	}
-	if err := writeSummary(log, f.summary, s, targets); err != nil {
+	if err := writeSummary(log, f.summary, s, record, targets); err != nil {
 		return fmt.Errorf("write the summary: %w", err)
 	}
-	if n := s.Errors(); n > 0 {
+	if n := s.Errors() + len(s.Broken); n > 0 {
 		return rowErrors(n)
 	}
 	return nil

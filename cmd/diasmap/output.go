@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -12,9 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"diasmap/corpus"
-	"diasmap/corpus/batch"
 	"diasmap/corpus/format"
-	"diasmap/onomastics"
 )
 
 // An output is where a list is written: standard output, or a file that appears under its name
@@ -39,6 +36,18 @@ func createOutput(stdout io.Writer, name string) (*output, error) {
 		return &output{Writer: bufio.NewWriterSize(file, outputBuffer)}, nil
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), ".diasmap-*")
+	return outputTo(file, name, err)
+}
+
+// createAgain creates the file of a run that may be killed and resumed: what such a run has left of it is begun anew.
+func createAgain(name string) (*output, error) {
+	const private = 0o600
+	half := filepath.Join(filepath.Dir(name), ".diasmap-"+filepath.Base(name)+".half")
+	file, err := os.OpenFile(half, os.O_RDWR|os.O_CREATE|os.O_TRUNC, private)
+	return outputTo(file, name, err)
+}
+
+func outputTo(file *os.File, name string, err error) (*output, error) {
 	if err != nil {
 		return nil, fmt.Errorf("create %s: %w", name, err)
 	}
@@ -72,6 +81,10 @@ func createListOutput(stdout io.Writer, name string, o format.OutputOptions) (*l
 	if err != nil {
 		return nil, err
 	}
+	return listOutputTo(to, name, o)
+}
+
+func listOutputTo(to *output, name string, o format.OutputOptions) (*listOutput, error) {
 	list, err := format.Create(to, name, o)
 	if err != nil {
 		to.discard()
@@ -89,7 +102,7 @@ func (o *listOutput) commit() error {
 	return o.to.commit()
 }
 
-// commit gives the file its name.
+// commit gives the file its name, once all of it is on the disk.
 func (o *output) commit() error {
 	if err := o.Flush(); err != nil {
 		o.discard()
@@ -100,6 +113,10 @@ func (o *output) commit() error {
 	}
 	const readable = 0o644
 	if err := o.file.Chmod(readable); err != nil {
+		o.discard()
+		return err
+	}
+	if err := o.file.Sync(); err != nil {
 		o.discard()
 		return err
 	}
@@ -121,30 +138,4 @@ func (o *output) discard() {
 	}
 	o.file.Close()
 	os.Remove(o.file.Name())
-}
-
-// writeSummary writes counts to a file, as JSON or text by its ending; - is log.
-func writeSummary(log io.Writer, name string, s *batch.Summary, targets []onomastics.Country) error {
-	switch name {
-	case "":
-		return nil
-	case "-":
-		return s.Print(log, targets)
-	}
-	file, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	if filepath.Ext(name) == ".json" {
-		e := json.NewEncoder(file)
-		e.SetIndent("", "  ")
-		err = e.Encode(s)
-	} else {
-		err = s.Print(file, targets)
-	}
-	if err != nil {
-		return err
-	}
-	return file.Close()
 }
