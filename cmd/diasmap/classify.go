@@ -183,7 +183,7 @@ func (f *classifyCommand) check(input string) error {
 	case isInput(input, f.output):
 		return usagef("output %s is the input: name another file", f.output)
 	}
-	if err := f.checkResume(input, f.output); err != nil {
+	if err := f.checkResume(input, f.output, f.summary); err != nil {
 		return err
 	}
 	return checkFormats(f.Format, f.output, f.outFormat)

@@ -92,6 +92,7 @@ func TestKilled(t *testing.T) {
 		n := k.killUntilDone(t, random, *kills-done)
 		done, ended = done+n, ended+1
 		k.check(t)
+		t.Logf("%s to %s: %d kills, %d in all", k.input, k.output, n, done)
 	}
 	t.Logf("%d kills in %d lists", done, ended)
 }

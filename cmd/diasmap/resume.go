@@ -35,7 +35,7 @@ func (f *resumeFlags) addResume(c *cobra.Command) {
 }
 
 // checkResume finds mistakes that need no file.
-func (f *resumeFlags) checkResume(list, output string) error {
+func (f *resumeFlags) checkResume(list, output, summary string) error {
 	switch {
 	case f.checkpoint != "" && (list == input.Stdin || output == "-"):
 		return usagef("--checkpoint: standard input and output cannot be resumed: name files, with -o for the output")
@@ -47,12 +47,12 @@ func (f *resumeFlags) checkResume(list, output string) error {
 		return usagef("--rejects: name a file")
 	}
 	names := []string{filepath.Clean(output)}
-	for _, name := range []string{f.checkpoint, f.rejects} {
-		if name == "" {
+	for _, name := range []string{f.checkpoint, f.rejects, summary} {
+		if name == "" || name == "-" {
 			continue
 		}
 		if isInput(list, name) || slices.Contains(names, filepath.Clean(name)) {
-			return usagef("%s has two uses: name different files for the list, the output, --checkpoint and --rejects", name)
+			return usagef("%s has two uses: name different files for the list, the output, --checkpoint, --rejects and --summary", name)
 		}
 		names = append(names, filepath.Clean(name))
 	}

@@ -209,7 +209,11 @@ func writeSummary(log io.Writer, name string, s *batch.Summary, r *runRecord, ta
 		defer r.print(log)
 		return s.Print(log, targets)
 	}
-	file, err := createOutput(log, name)
+	create := createAgain
+	if special(name) {
+		create = func(name string) (*output, error) { return createOutput(log, name) }
+	}
+	file, err := create(name)
 	if err != nil {
 		return err
 	}
