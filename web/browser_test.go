@@ -135,7 +135,7 @@ func TestPageSession(t *testing.T) {
 }
 
 func TestPageFromAddress(t *testing.T) {
-	p := newOffice(t, nil).tab(375, "lang=ru&q=sector:health&sort=name")
+	p := newOffice(t, nil).tab(320, "lang=ru&q=sector:health&sort=name")
 	p.signIn(account.Outreach)
 	p.eventually(`document.querySelector('#q').value`, "sector:health")
 	p.eventually(`document.querySelector('.top select').value`, "name")

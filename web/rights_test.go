@@ -160,10 +160,13 @@ func TestPurposeIsKept(t *testing.T) {
 	outreach := o.signedIn(account.Outreach)
 	found := outreach.search(map[string]any{"query": "Krikorian"})
 	outreach.call("GET", "/api/v1/members/"+found.Members[0].ID, nil, nil)
+	outreach.call("POST", "/api/v1/export", map[string]string{"query": "Krikorian", "format": "csv"}, nil)
+	o.must(o.accounts.SetRole("outreach", account.Reviewer))
+	outreach.call("POST", "/api/v1/members/"+found.Members[0].ID+"/review", map[string]string{"status": "confirmed"}, nil)
 	var log struct{ Entries []map[string]any }
 	o.signedIn(account.Admin).call("GET", "/api/v1/audit", nil, &log)
 	told := fmt.Sprint(log.Entries)
-	for _, action := range []string{"sign-in", "search", "view"} {
+	for _, action := range []string{"sign-in", "search", "view", "export", "review"} {
 		if !slices.ContainsFunc(log.Entries, func(e map[string]any) bool {
 			return e["who"] == "outreach" && e["action"] == action && e["purpose"] == "health forum"
 		}) {
