@@ -76,7 +76,7 @@ func killedLists(t *testing.T) []*killed {
 	return append(lists, &killed{dir: dir, input: "people.*", output: "xlsx", name: "all"})
 }
 
-// TestKilled kills the program at random moments until it ends before it is killed, over and over: what it leaves is what one run
+// TestKilled kills the program at random moments until it ends before it is killed, over and over: what they leave is what one run
 // makes, to the byte, and nothing else.
 func TestKilled(t *testing.T) {
 	lists := killedLists(t)
@@ -112,7 +112,7 @@ func (k *killed) killUntilDone(t *testing.T, random *rand.Rand, most int) int {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		kill := time.AfterFunc(time.Duration(random.Float64()*1.2*float64(k.took)), func() { _ = c.Process.Kill() })
+		kill := time.AfterFunc(time.Duration(random.Float64()*0.7*float64(k.took)), func() { _ = c.Process.Kill() })
 		err := c.Wait()
 		kill.Stop()
 		switch {
