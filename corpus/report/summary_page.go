@@ -140,7 +140,29 @@ func (f Facts) madeBlock() excel.Block {
 	if n := f.Summary.UnknownResidences; n > 0 {
 		rows = append(rows, []any{"not understood", fmt.Sprintf("%s residences, the first is %q", count(n), f.Summary.UnknownResidence)})
 	}
+	rows = append(rows, f.whyRows()...)
 	return excel.Block{Head: "How it was made", Header: []string{"what", "value"}, Wide: true, Rows: rows}
+}
+
+// whyRows tell why names got no answer, why rows could not be read, and how many names no lexicon lists.
+func (f Facts) whyRows() [][]any {
+	var rows [][]any
+	for _, k := range []struct {
+		what   string
+		counts map[string]int
+	}{{"no answer", f.Summary.Causes}, {"error", f.Summary.Faults}} {
+		for _, why := range slices.Sorted(maps.Keys(k.counts)) {
+			rows = append(rows, []any{k.what, why + ": " + count(k.counts[why])})
+		}
+	}
+	c := f.Summary.Coverage
+	if c.Family > 0 {
+		rows = append(rows, []any{"family names", percent(share(c.FamilyUnlisted, c.Family)) + " are in no lexicon"})
+	}
+	if c.Given > 0 {
+		rows = append(rows, []any{"given names", percent(share(c.GivenUnlisted, c.Given)) + " are in no lexicon"})
+	}
+	return rows
 }
 
 func (f Facts) nameColumns() string {
