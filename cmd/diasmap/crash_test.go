@@ -20,6 +20,9 @@ import (
 // kills is how often TestKilled kills the program.
 var kills = flag.Int("kills", 6, "how often classify is killed")
 
+// mostKills is how often a list is killed before it is left to end, so that all formats have their turn.
+const mostKills = 8
+
 // A killed is a list that is classified by programs that are killed.
 type killed struct {
 	dir, input, output string
@@ -89,7 +92,7 @@ func TestKilled(t *testing.T) {
 			k.run(t, k.args("whole")...)
 			k.took = time.Since(start)
 		}
-		n := k.killUntilDone(t, random, *kills-done)
+		n := k.killUntilDone(t, random, min(*kills-done, mostKills))
 		done, ended = done+n, ended+1
 		k.check(t)
 		t.Logf("%s to %s: %d kills, %d in all", k.input, k.output, n, done)
