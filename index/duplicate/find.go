@@ -97,7 +97,7 @@ func (d *Desk) judge(pairs [][2]string) (sure, doubtful []Pair, err error) {
 	}
 	matcher := onomastics.NewMatcher(d.Lexicon)
 	partners := map[string]int{} // by member and list: with how many of the list it is surely one
-	var a *member.Member // pairs of one member stand together
+	var a *member.Member         // pairs of one member stand together
 	for _, pair := range pairs {
 		if two[pair] {
 			continue
