@@ -102,15 +102,6 @@ func AddScaled(dst *V, k float32, v *V, shift float32) {
 	addScaledPlain(dst, k, v, shift)
 }
 
-// Ratio sets v to the larger of v - shift and least, minus less.
-func Ratio(v *V, shift, least float32, less *V) {
-	if accelerated {
-		ratioAVX2(v, shift, least, less)
-		return
-	}
-	ratioPlain(v, shift, least, less)
-}
-
 // Blend sets dst to what lies between a and b, a share of the way from a.
 func Blend(dst, a, b, share *V) {
 	if accelerated {
@@ -178,9 +169,6 @@ func addWeightsAVX2(sums *Wholes, records *byte, refs []uint32)
 
 //go:noescape
 func addScaledAVX2(dst *V, k float32, v *V, shift float32)
-
-//go:noescape
-func ratioAVX2(v *V, shift, least float32, less *V)
 
 //go:noescape
 func blendAVX2(dst, a, b, share *V)

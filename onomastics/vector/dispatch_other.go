@@ -36,9 +36,6 @@ func AddWeights(sums *Wholes, records []byte, refs []uint32) { addWeightsPlain(s
 // AddScaled adds k·(v - shift) to dst.
 func AddScaled(dst *V, k float32, v *V, shift float32) { addScaledPlain(dst, k, v, shift) }
 
-// Ratio sets v to the larger of v - shift and least, minus less.
-func Ratio(v *V, shift, least float32, less *V) { ratioPlain(v, shift, least, less) }
-
 // Blend sets dst to what lies between a and b, a share of the way from a.
 func Blend(dst, a, b, share *V) { blendPlain(dst, a, b, share) }
 

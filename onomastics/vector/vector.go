@@ -117,12 +117,6 @@ func addScaledPlain(dst *V, k float32, v *V, shift float32) {
 	}
 }
 
-func ratioPlain(v *V, shift, least float32, less *V) {
-	for i := range v {
-		v[i] = max(v[i]-shift, least) - less[i]
-	}
-}
-
 func blendPlain(dst, a, b, share *V) {
 	for i := range dst {
 		dst[i] = a[i] + float32(share[i]*(b[i]-a[i]))

@@ -511,31 +511,6 @@ addScaledBlock:
 	VZEROUPPER
 	RET
 
-// func ratioAVX2(v *V, shift, least float32, less *V)
-TEXT ·ratioAVX2(SB), NOSPLIT, $0-24
-	MOVQ         v+0(FP), DI
-	VBROADCASTSS shift+8(FP), Y8
-	VBROADCASTSS least+12(FP), Y9
-	MOVQ         less+16(FP), SI
-	XORQ         AX, AX
-
-ratioBlock:
-	VMOVUPS (DI)(AX*1), Y0
-	VMOVUPS 32(DI)(AX*1), Y1
-	VSUBPS  Y8, Y0, Y0
-	VSUBPS  Y8, Y1, Y1
-	VMAXPS  Y9, Y0, Y0
-	VMAXPS  Y9, Y1, Y1
-	VSUBPS  (SI)(AX*1), Y0, Y0
-	VSUBPS  32(SI)(AX*1), Y1, Y1
-	VMOVUPS Y0, (DI)(AX*1)
-	VMOVUPS Y1, 32(DI)(AX*1)
-	ADDQ    $64, AX
-	CMPQ    AX, $1024
-	JLT     ratioBlock
-	VZEROUPPER
-	RET
-
 // func blendAVX2(dst, a, b, share *V)
 TEXT ·blendAVX2(SB), NOSPLIT, $0-32
 	MOVQ dst+0(FP), DI
