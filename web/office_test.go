@@ -19,9 +19,7 @@ import (
 	"diasmap/corpus/sample"
 	"diasmap/index"
 	"diasmap/index/intake"
-	"diasmap/index/place"
 	"diasmap/index/search"
-	"diasmap/index/sector"
 	"diasmap/lexicons"
 	"diasmap/model"
 	"diasmap/onomastics"
@@ -98,13 +96,9 @@ func newOffice(t testing.TB, change func(*api.Backend)) *office {
 	b, err := knowledge()
 	o.must(err)
 	folder := filepath.Join(t.TempDir(), "directory")
-	sectors, err := sector.Default()
+	options, err := search.DefaultOptions()
 	o.must(err)
-	places, err := place.Default()
-	o.must(err)
-	b.Directory, err = index.Open(folder, index.Options{Create: true, Engine: search.Opener(search.Options{
-		Lexicon: b.Lexicon, Knowledge: search.NewKnown(sectors, places, b.Lexicon),
-	})})
+	b.Directory, err = index.Open(folder, index.Options{Create: true, Engine: search.Opener(options)})
 	o.must(err)
 	o.directory = b.Directory
 	t.Cleanup(func() { o.must(b.Directory.Close()) })

@@ -6,29 +6,18 @@ import (
 	"path/filepath"
 
 	"diasmap/index/member"
-	"diasmap/index/place"
 	"diasmap/index/search"
-	"diasmap/index/sector"
-	"diasmap/lexicons"
 )
 
 // diasmap is the index of the program.
 type diasmap struct{ index *search.Index }
 
 func openDiasmap(folder string) (engine, error) {
-	lexicon, err := lexicons.Embedded()
+	options, err := search.DefaultOptions()
 	if err != nil {
 		return nil, err
 	}
-	sectors, err := sector.Default()
-	if err != nil {
-		return nil, err
-	}
-	places, err := place.Default()
-	if err != nil {
-		return nil, err
-	}
-	x, err := search.Create(filepath.Join(folder, "index"), search.Options{Lexicon: lexicon, Knowledge: search.NewKnown(sectors, places, lexicon)})
+	x, err := search.Create(filepath.Join(folder, "index"), options)
 	return diasmap{x}, err
 }
 

@@ -13,11 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"diasmap/index"
-	"diasmap/index/place"
 	"diasmap/index/seal"
 	"diasmap/index/search"
-	"diasmap/index/sector"
-	"diasmap/lexicons"
 )
 
 // directoryFlags are the flags of commands that work with a directory of members.
@@ -105,19 +102,11 @@ func (f *directoryFlags) key() (*seal.Key, error) {
 
 // searchOpener opens search indexes with all that the program knows.
 func searchOpener() (index.Opener, error) {
-	lexicon, err := lexicons.Embedded()
+	options, err := search.DefaultOptions()
 	if err != nil {
 		return nil, err
 	}
-	sectors, err := sector.Default()
-	if err != nil {
-		return nil, err
-	}
-	places, err := place.Default()
-	if err != nil {
-		return nil, err
-	}
-	return search.Opener(search.Options{Lexicon: lexicon, Knowledge: search.NewKnown(sectors, places, lexicon)}), nil
+	return search.Opener(options), nil
 }
 
 // who is who does this.

@@ -7,11 +7,8 @@ import (
 	"diasmap/corpus"
 	"diasmap/index"
 	"diasmap/index/intake"
-	"diasmap/index/place"
 	"diasmap/index/search"
-	"diasmap/index/sector"
 	"diasmap/index/synthetic"
-	"diasmap/lexicons"
 )
 
 // BenchmarkImport imports lists of people into a new directory, with the search index that the program has: all that
@@ -60,17 +57,9 @@ func importInto(b *testing.B, dir string, o index.Options, list []byte) {
 // knowing are the options of a search index that knows all the program does.
 func knowing(b *testing.B) search.Options {
 	b.Helper()
-	lexicon, err := lexicons.Embedded()
+	o, err := search.DefaultOptions()
 	if err != nil {
 		b.Fatal(err)
 	}
-	sectors, err := sector.Default()
-	if err != nil {
-		b.Fatal(err)
-	}
-	places, err := place.Default()
-	if err != nil {
-		b.Fatal(err)
-	}
-	return search.Options{Lexicon: lexicon, Knowledge: search.NewKnown(sectors, places, lexicon)}
+	return o
 }

@@ -8,6 +8,7 @@ import (
 	"diasmap/corpus"
 	"diasmap/index/place"
 	"diasmap/index/sector"
+	"diasmap/lexicons"
 	"diasmap/onomastics"
 )
 
@@ -27,6 +28,23 @@ func NewKnown(sectors *sector.Resolver, places *place.Gazetteer, lexicon *onomas
 		k.origins[fold(c.Name)] = c.Code
 	}
 	return k
+}
+
+// DefaultOptions are those of an index that knows all that the program carries: lexicon, sectors and places.
+func DefaultOptions() (Options, error) {
+	lexicon, err := lexicons.Embedded()
+	if err != nil {
+		return Options{}, err
+	}
+	sectors, err := sector.Default()
+	if err != nil {
+		return Options{}, err
+	}
+	places, err := place.Default()
+	if err != nil {
+		return Options{}, err
+	}
+	return Options{Lexicon: lexicon, Knowledge: NewKnown(sectors, places, lexicon)}, nil
 }
 
 // sectorAliases are what people call sectors besides their names.

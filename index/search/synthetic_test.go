@@ -5,10 +5,7 @@ import (
 	"time"
 
 	"diasmap/index/member"
-	"diasmap/index/place"
 	"diasmap/index/search"
-	"diasmap/index/sector"
-	"diasmap/lexicons"
 	"diasmap/onomastics"
 )
 
@@ -26,19 +23,11 @@ func person(id, name, origin string) *member.Member {
 // options are those of an index that knows all the program does.
 func options(t testing.TB) search.Options {
 	t.Helper()
-	lexicon, err := lexicons.Embedded()
+	o, err := search.DefaultOptions()
 	if err != nil {
 		t.Fatal(err)
 	}
-	sectors, err := sector.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	places, err := place.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return search.Options{Lexicon: lexicon, Knowledge: search.NewKnown(sectors, places, lexicon)}
+	return o
 }
 
 func open(t testing.TB, members ...*member.Member) *search.Index {
