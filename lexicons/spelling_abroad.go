@@ -3,6 +3,8 @@ package lexicons
 import (
 	"bytes"
 	"strings"
+
+	"diasmap/onomastics"
 )
 
 // How often a form that a name took abroad is met for one of the home country. They are guesses: enough to make the form
@@ -27,7 +29,7 @@ func armenianAbroad(all []Spelling, key []byte) []Spelling {
 	all = addSpelling(all, Spelling{Key: []byte(string(stem) + "yants"), Share: russifiedShare})
 	all = addSpelling(all, Spelling{Key: []byte(string(stem) + "ians"), Share: pluralShare})
 	written := turkishSpelling(string(stem))
-	return addSpelling(all, Spelling{Key: foldTurkish(written), Written: written, Share: turkishShare, Respelt: true})
+	return addSpelling(all, Spelling{Key: onomastics.AppendKey(nil, written, onomastics.DefaultScheme(written, armenia)), Written: written, Share: turkishShare, Respelt: true})
 }
 
 // shortestStem: shorter stems are those of too many names.
@@ -86,10 +88,6 @@ func turkishSpelling(stem string) string {
 }
 
 var turkishLetters = strings.NewReplacer("dj", "c", "j", "c", "ch", "ç", "sh", "ş", "gh", "ğ", "kh", "h", "ou", "u", "zh", "j")
-
-func foldTurkish(s string) []byte {
-	return []byte(strings.NewReplacer("ı", "i", "ç", "c", "ş", "s", "ğ", "g").Replace(s))
-}
 
 // georgianAbroad adds the forms that Georgian names took in Russia (Tsitsishvili: Tsitsishvilov; Machabeli: Machabelov), and
 // the spellings of German (Dschaparidse), of Russian (Dzhanashiya) and of French.
