@@ -75,18 +75,8 @@ func (d *Directory) writeBackup(w io.Writer) error {
 // BackupKey is the recipient and identity that the backups of an encrypted directory are sealed with where nothing else
 // is asked for: whoever has the key file can restore them.
 func BackupKey(key seal.Key) (age.Recipient, age.Identity, error) {
-	made := key.For("backup")
-	password := fmt.Sprintf("%x", made[:])
-	recipient, err := age.NewScryptRecipient(password)
-	if err != nil {
-		return nil, nil, err
-	}
-	recipient.SetWorkFactor(keyWorkFactor) // nobody can guess 256 bits, however fast
-	identity, err := age.NewScryptIdentity(password)
-	return recipient, identity, err
+	return key.Age("backup")
 }
-
-const keyWorkFactor = 10
 
 // openBackup decrypts and decompresses a backup, up to the length of its audit log.
 func openBackup(r io.Reader, identities []age.Identity) (*bufio.Reader, int64, error) {

@@ -107,7 +107,7 @@ func (f *classifyCommand) createResults(stdout io.Writer, form corpus.Form, reco
 
 func openJournal(name string, record *runRecord) (*journal.Journal, error) {
 	now := record.identity()
-	j, err := journal.Open(name, now)
+	j, err := journal.Open(name, now, nil)
 	var other *journal.OtherJobError
 	switch {
 	case errors.As(err, &other):

@@ -53,7 +53,7 @@ func (r resumable) run(t *testing.T, journalName string, limit func(io.Writer) i
 	}
 	job.Columns = guess.Columns
 	if journalName != "" {
-		if job.Journal, err = journal.Open(journalName, r.name); err != nil {
+		if job.Journal, err = journal.Open(journalName, r.name, nil); err != nil {
 			t.Fatal(err)
 		}
 		defer job.Journal.Close()

@@ -3,6 +3,7 @@ package batch
 import (
 	"bytes"
 	"encoding/gob"
+	"fmt"
 	"time"
 
 	"diasmap/corpus"
@@ -48,6 +49,16 @@ func (s *Summary) encode(at corpus.Position) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// ReadSummary reads the summary of a job that counted (Job.Count) from the last checkpoint of its journal.
+func ReadSummary(checkpoint []byte, c *onomastics.Classifier) (*Summary, error) {
+	s := newSummary()
+	s.tally = c.NewTally()
+	if _, err := s.decode(checkpoint, c); err != nil {
+		return nil, fmt.Errorf("read the summary of a list: %w", err)
+	}
+	return s, nil
 }
 
 // decode takes a state up into an empty summary and returns the place. c is the classifier that a tally is of.

@@ -3,18 +3,20 @@ package excel
 import (
 	"fmt"
 	"io"
-	"os"
 	"unicode/utf8"
+
+	"diasmap/corpus/input"
 )
 
 // sharedTexts are the texts that cells of a workbook refer to by number. Beyond textsInMemory bytes they lie in a
 // temporary file; sheets refer to them nearly in their order, so that little of it is read twice.
 type sharedTexts struct {
-	ends   []uint32   // where each text ends
-	memory []byte     // the texts, or what of them is not yet in the file
-	file   *os.File   // nil while they fit into memory
-	stored uint64     // bytes in the file
-	pages  []textPage // of the file, each in the place its number has modulo their count
+	ends   []uint32 // where each text ends
+	memory []byte   // the texts, or what of them is not yet in the file
+	create input.NewScratch
+	file   input.Scratch // nil while they fit into memory
+	stored uint64        // bytes in the file
+	pages  []textPage    // of the file, each in the place its number has modulo their count
 }
 
 const (
@@ -40,7 +42,7 @@ func (w *Workbook) readTexts() error {
 	if err != nil {
 		return err
 	}
-	w.texts = &sharedTexts{}
+	w.texts = &sharedTexts{create: w.scratch}
 	if err := w.texts.read(newScanner(p)); err != nil {
 		return w.ended(err, w.textsPart)
 	}
@@ -129,13 +131,12 @@ func (t *sharedTexts) add(text []byte) error {
 // spill moves the texts in memory to the file.
 func (t *sharedTexts) spill() (err error) {
 	if t.file == nil {
-		if t.file, err = os.CreateTemp("", "diasmap-texts-*"); err != nil {
+		if t.file, err = t.create(); err != nil {
 			return fmt.Errorf("lay the texts of the workbook aside: %w", err)
 		}
-		_ = os.Remove(t.file.Name()) // where the system allows it, the file goes with the process
 	}
 	if _, err := t.file.Write(t.memory); err != nil {
-		return fmt.Errorf("lay the texts of the workbook aside in %s: %w: free space there, or set TMPDIR", t.file.Name(), err)
+		return fmt.Errorf("lay the texts of the workbook aside: %w", err)
 	}
 	t.stored += uint64(len(t.memory))
 	t.memory = t.memory[:0]
@@ -189,11 +190,8 @@ func (t *sharedTexts) page(at uint64) (*textPage, error) {
 }
 
 func (t *sharedTexts) close() error {
-	if t.file == nil {
+	if t == nil || t.file == nil {
 		return nil
 	}
-	name := t.file.Name()
-	err := t.file.Close()
-	_ = os.Remove(name) // already gone on most systems
-	return err
+	return t.file.Close()
 }

@@ -5,11 +5,13 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"diasmap/corpus/input"
 )
 
 // Texts that do not fit into memory come back from the file, in any order, those across pages too.
 func TestSharedTextsBeyondMemory(t *testing.T) {
-	texts := &sharedTexts{}
+	texts := &sharedTexts{create: input.TemporaryFile}
 	defer texts.close()
 	text := func(i int) string { return fmt.Sprintf("%d %s", i, strings.Repeat("Krikorian ", i%2000)) }
 	const many = 6000

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"diasmap/corpus"
+	"diasmap/corpus/input"
 )
 
 // Options say what of a workbook is read, where it should not be guessed.
@@ -19,6 +20,8 @@ type Options struct {
 	HeaderRow int
 	// NoHeader says that the first row is a record: columns are called column1, column2 and so on.
 	NoHeader bool
+	// Scratch takes what of the texts does not fit into memory; nil for a temporary file.
+	Scratch input.NewScratch
 }
 
 // A Sheet is a list on a sheet of a workbook. It is a corpus.Source.
@@ -49,7 +52,7 @@ const Format = "xlsx"
 
 // Open opens a list in a workbook. name is what errors call the file. The error wraps one of this package.
 func Open(r io.ReaderAt, size int64, name string, o Options) (*Sheet, error) {
-	book, err := OpenWorkbook(r, size, name)
+	book, err := OpenWorkbook(r, size, name, o.Scratch)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"diasmap/corpus/input"
 )
 
 // A Workbook is an open file of Excel 2007 or later.
@@ -22,6 +24,7 @@ type Workbook struct {
 	texts     *sharedTexts   // nil until a sheet is read
 	textsPart string
 	date1904  bool
+	scratch   input.NewScratch
 }
 
 // SheetInfo is a sheet as the workbook lists it.
@@ -58,10 +61,13 @@ type workbookXML struct {
 	} `xml:"sheets>sheet"`
 }
 
-// OpenWorkbook reads what a workbook says of itself. name is what errors call it. The error wraps one of this
-// package and says what to do.
-func OpenWorkbook(r io.ReaderAt, size int64, name string) (*Workbook, error) {
-	w := &Workbook{name: name, size: size}
+// OpenWorkbook reads what a workbook says of itself. name is what errors call it, scratch takes what does not fit into memory, a
+// temporary file if it is nil. The error wraps one of this package and says what to do.
+func OpenWorkbook(r io.ReaderAt, size int64, name string, scratch input.NewScratch) (*Workbook, error) {
+	if scratch == nil {
+		scratch = input.TemporaryFile
+	}
+	w := &Workbook{name: name, size: size, scratch: scratch}
 	if err := w.open(r, size); err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
@@ -156,9 +162,6 @@ func lastWord(uri string) string { return uri[strings.LastIndexByte(uri, '/')+1:
 
 // Close removes what was laid aside in temporary files.
 func (w *Workbook) Close() error {
-	if w.texts == nil {
-		return nil
-	}
 	return w.texts.close()
 }
 

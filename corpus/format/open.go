@@ -65,16 +65,24 @@ func Open(name string, o Options) (*List, error) {
 }
 
 func openFile(name string, o Options) (*List, error) {
-	f := byEnding(name)
-	if o.Format != "" {
-		var err error
-		if f, err = named(o.Format); err != nil {
-			return nil, err
-		}
+	if err := Check(o.Format); err != nil {
+		return nil, err
 	}
 	in, err := input.Open(name, o.Stdin)
 	if err != nil {
 		return nil, err
+	}
+	return OpenInput(in, name, o)
+}
+
+// OpenInput opens a list that an input holds, of a file called name, and closes the input with it, or at once if there is an error.
+func OpenInput(in *input.Input, name string, o Options) (*List, error) {
+	f := byEnding(name)
+	if o.Format != "" {
+		var err error
+		if f, err = named(o.Format); err != nil {
+			return nil, errors.Join(err, in.Close())
+		}
 	}
 	if o.Format == "" {
 		f = cmp.Or(byContent(in.Peek(magicSize)), f, &formats[0])

@@ -16,8 +16,9 @@ import (
 type Input struct {
 	name        string
 	size        int64
-	file        *os.File // nil for standard input
-	plain       bool     // an ordinary file without compression
+	at          io.ReaderAt // nil for what is only read on
+	plain       bool        // at is all of the content, which is not compressed
+	scratch     NewScratch
 	stored      *counter
 	content     *bufio.Reader
 	compression []string
@@ -56,9 +57,9 @@ func Open(name string, stdin io.Reader) (*Input, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the list: %w", err)
 	}
-	in := &Input{name: name, size: -1, file: file, closers: []func() error{file.Close}}
+	in := &Input{name: name, size: -1, closers: []func() error{file.Close}}
 	if info.Mode().IsRegular() {
-		in.size, in.plain = info.Size(), true
+		in.size, in.at, in.plain = info.Size(), file, true
 	}
 	return newInput(in, file)
 }
@@ -66,6 +67,12 @@ func Open(name string, stdin io.Reader) (*Input, error) {
 // FromBytes is an input of content that is at hand.
 func FromBytes(name string, content []byte) (*Input, error) {
 	return newInput(&Input{name: name, size: int64(len(content))}, bytes.NewReader(content))
+}
+
+// FromReaderAt is an input of content of a size in bytes, which the caller closes after the input. What has to be laid aside
+// goes to scratch, TemporaryFile if that is nil.
+func FromReaderAt(name string, content io.ReaderAt, size int64, scratch NewScratch) (*Input, error) {
+	return newInput(&Input{name: name, size: size, at: content, plain: true, scratch: scratch}, io.NewSectionReader(content, 0, size))
 }
 
 func newInput(in *Input, stored io.Reader) (*Input, error) {
@@ -98,17 +105,25 @@ func (in *Input) Peek(n int) []byte {
 	return head
 }
 
+// Scratch makes room for what is laid aside of the content.
+func (in *Input) Scratch() (Scratch, error) {
+	if in.scratch != nil {
+		return in.scratch()
+	}
+	return TemporaryFile()
+}
+
 // ReaderAt gives access to all of the content, and its size in bytes. What is not an ordinary file is copied to a
-// temporary one, which Close removes. Nothing may have been read before.
+// Scratch, which Close gives back. Nothing may have been read before.
 func (in *Input) ReaderAt() (io.ReaderAt, int64, error) {
 	if in.plain {
-		return in.file, in.size, nil
+		return in.at, in.size, nil
 	}
-	spool, err := os.CreateTemp("", "diasmap-*")
+	spool, err := in.Scratch()
 	if err != nil {
-		return nil, 0, fmt.Errorf("read %s: make a temporary file: %w", in.name, err)
+		return nil, 0, fmt.Errorf("read %s: %w", in.name, err)
 	}
-	in.closers = append(in.closers, func() error { return errors.Join(spool.Close(), os.Remove(spool.Name())) })
+	in.closers = append(in.closers, spool.Close)
 	size, err := io.Copy(spool, in.content)
 	if err != nil {
 		return nil, 0, fmt.Errorf("copy %s to a temporary file: %w", in.name, err)

@@ -59,11 +59,19 @@ const (
 	bufferSize   = 256 << 10
 )
 
+// A Sealer makes entries unreadable without a key.
+type Sealer interface {
+	Seal(dst, message, about []byte) []byte
+	Open(dst, sealed, about []byte) ([]byte, error)
+}
+
 // A Journal is open to be read once, and then to be written.
 type Journal struct {
-	file *os.File
-	out  *bufio.Writer
-	name string
+	file   *os.File
+	out    *bufio.Writer
+	name   string
+	sealer Sealer // nil for plain entries
+	sealed []byte // space for an entry
 	// lock keeps other jobs off, by a file beside.
 	lock *flock.Flock
 	// good is how much of the file holds entries that a checkpoint vouches for, in bytes.
@@ -71,14 +79,14 @@ type Journal struct {
 }
 
 // Open opens the journal of a job called name, or begins it. job says what the job is, and must be the same when
-// it goes on; it is kept as JSON. The error wraps an
+// it goes on; it is kept as JSON, readable for everybody who can read the file. Entries are sealed if there is a sealer. The error wraps an
 // OtherJobError, ErrNotJournal or ErrBusy.
-func Open(name string, job any) (*Journal, error) {
+func Open(name string, job any, sealer Sealer) (*Journal, error) {
 	want, err := json.Marshal(job)
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{name: name, lock: flock.New(name + ".lock")}
+	j := &Journal{name: name, lock: flock.New(name + ".lock"), sealer: sealer}
 	if ok, err := j.lock.TryLock(); !ok {
 		return nil, fmt.Errorf("open checkpoint %s: %w", name, cmp.Or(err, ErrBusy))
 	}
@@ -150,22 +158,8 @@ func (j *Journal) Replay(f func(kind Kind, entry []byte) error) error {
 		return err
 	}
 	in := bufio.NewReaderSize(io.LimitReader(j.file, j.good-int64(len(magic))), bufferSize)
-	var space []byte
-	for {
-		kind, entry, err := readEntry(in, space)
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return fmt.Errorf("read checkpoint %s: %w", j.name, err)
-		}
-		space = entry
-		if kind == run {
-			continue
-		}
-		if err := f(kind, entry); err != nil {
-			return err
-		}
+	if err := each(in, j.sealer, f); err != nil {
+		return fmt.Errorf("read checkpoint %s: %w", j.name, err)
 	}
 	if err := j.file.Truncate(j.good); err != nil {
 		return err
@@ -177,8 +171,58 @@ func (j *Journal) Replay(f func(kind Kind, entry []byte) error) error {
 	return nil
 }
 
+// Read calls f with each entry of the journal called name, checkpoints included, whole and in order: that of a job that is
+// done, which nobody writes. An entry is valid until the next. The error wraps that of f.
+func Read(name string, sealer Sealer, f func(kind Kind, entry []byte) error) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("open the checkpoint: %w", err)
+	}
+	defer file.Close()
+	in := bufio.NewReaderSize(file, bufferSize)
+	start := make([]byte, len(magic))
+	if _, err := io.ReadFull(in, start); err != nil || string(start) != magic {
+		return fmt.Errorf("read checkpoint %s: %w", name, ErrNotJournal)
+	}
+	if err := each(in, sealer, f); err != nil {
+		return fmt.Errorf("read checkpoint %s: %w", name, err)
+	}
+	return nil
+}
+
+// each calls f with each entry but that of what the journal is of, to the end.
+func each(in io.Reader, sealer Sealer, f func(kind Kind, entry []byte) error) error {
+	var space, open []byte
+	for {
+		kind, entry, err := readEntry(in, space)
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+		space = entry
+		if kind == run {
+			continue
+		}
+		if sealer != nil {
+			if open, err = sealer.Open(open[:0], entry, []byte{byte(kind)}); err != nil {
+				return err
+			}
+			entry = open
+		}
+		if err := f(kind, entry); err != nil {
+			return err
+		}
+	}
+}
+
 // Append appends an entry; it counts from the next checkpoint on.
 func (j *Journal) Append(kind Kind, entry []byte) error {
+	if j.sealer != nil {
+		j.sealed = j.sealer.Seal(j.sealed[:0], entry, []byte{byte(kind)})
+		entry = j.sealed
+	}
 	var head [headSize]byte
 	putHead(&head, kind, entry)
 	if _, err := j.out.Write(head[:]); err != nil {

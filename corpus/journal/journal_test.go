@@ -1,6 +1,7 @@
 package journal_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"diasmap/corpus/journal"
+	"diasmap/index/seal"
 )
 
 const rows journal.Kind = 1
@@ -16,7 +18,7 @@ const rows journal.Kind = 1
 // read opens a journal and returns its entries up to the last checkpoint, and that checkpoint.
 func read(t *testing.T, name string) (j *journal.Journal, entries []string, state string) {
 	t.Helper()
-	j, err := journal.Open(name, "the job")
+	j, err := journal.Open(name, "the job", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,12 +106,12 @@ func TestOtherJobsAndFilesAreRefused(t *testing.T) {
 	name := filepath.Join(dir, "job.journal")
 	j, _, _ := read(t, name)
 	must(t, j.Close())
-	if _, err := journal.Open(name, "another job"); !errors.Is(err, journal.ErrOther) {
+	if _, err := journal.Open(name, "another job", nil); !errors.Is(err, journal.ErrOther) {
 		t.Errorf("another job: got %v", err)
 	}
 	list := filepath.Join(dir, "list.csv")
 	must(t, os.WriteFile(list, []byte("name\nArmen Petrosyan\n"), 0o600))
-	if _, err := journal.Open(list, "the job"); !errors.Is(err, journal.ErrNotJournal) {
+	if _, err := journal.Open(list, "the job", nil); !errors.Is(err, journal.ErrNotJournal) {
 		t.Errorf("a list: got %v", err)
 	}
 	if data, _ := os.ReadFile(list); len(data) != 21 {
@@ -120,7 +122,7 @@ func TestOtherJobsAndFilesAreRefused(t *testing.T) {
 func TestTwoRunsDoNotWriteOne(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "job.journal")
 	j, _, _ := read(t, name)
-	if _, err := journal.Open(name, "the job"); !errors.Is(err, journal.ErrBusy) {
+	if _, err := journal.Open(name, "the job", nil); !errors.Is(err, journal.ErrBusy) {
 		t.Errorf("got %v, want ErrBusy", err)
 	}
 	must(t, j.Close())
@@ -142,7 +144,7 @@ func FuzzOpen(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		name := filepath.Join(t.TempDir(), "job.journal")
 		must(t, os.WriteFile(name, data, 0o600))
-		j, err := journal.Open(name, "the job")
+		j, err := journal.Open(name, "the job", nil)
 		if err != nil {
 			return
 		}
@@ -151,4 +153,33 @@ func FuzzOpen(f *testing.F) {
 		must(t, j.Mark(nil))
 		must(t, j.Close())
 	})
+}
+
+// TestSealedEntries: a journal with a sealer shows no entry to those without its key, and is read by those with it.
+func TestSealedEntries(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "job.journal")
+	sealer := seal.Key{1}.Sealer()
+	j, err := journal.Open(name, "the job", sealer)
+	must(t, err)
+	must(t, j.Replay(func(journal.Kind, []byte) error { return nil }))
+	must(t, j.Append(rows, []byte("Anahit Krikorian")))
+	must(t, j.Mark([]byte("one")))
+	must(t, j.Close())
+	data, err := os.ReadFile(name)
+	must(t, err)
+	if bytes.Contains(data, []byte("Krikorian")) {
+		t.Error("the file shows an entry")
+	}
+	var got []string
+	keep := func(_ journal.Kind, entry []byte) error {
+		got = append(got, string(entry))
+		return nil
+	}
+	must(t, journal.Read(name, sealer, keep))
+	if !slices.Equal(got, []string{"Anahit Krikorian", "one"}) {
+		t.Errorf("entries: %q", got)
+	}
+	if err := journal.Read(name, seal.Key{2}.Sealer(), keep); !errors.Is(err, seal.ErrSealed) {
+		t.Errorf("with another key: %v", err)
+	}
 }

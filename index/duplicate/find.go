@@ -47,7 +47,7 @@ func (d *Desk) Find(ask bool) (Found, error) {
 		}
 	}
 	return found, d.Directory.Update(func(tx index.Tx) error {
-		return tx.Audit(audit.Entry{Who: d.Who, Action: "merge", Count: found.Merged, About: map[string]string{"doubtful": fmt.Sprint(found.Doubtful)}})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "merge", Count: found.Merged, About: map[string]string{"doubtful": fmt.Sprint(found.Doubtful)}})
 	})
 }
 

@@ -17,7 +17,8 @@ import (
 type Desk struct {
 	Directory *index.Directory
 	Lexicon   *onomastics.Lexicon
-	Who       string
+	// Who decides, and for what purpose if one was stated, for the audit log.
+	Who, Purpose string
 	// Now tells the time, for tests; nil asks the clock.
 	Now func() time.Time
 }
@@ -44,7 +45,7 @@ func (d *Desk) Merge(a, b string) (kept string, err error) {
 		if kept, err = d.merge(tx, a, b); err != nil {
 			return err
 		}
-		return tx.Audit(audit.Entry{Who: d.Who, Action: "merge", Count: 1})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "merge", Count: 1})
 	})
 	if err != nil {
 		return "", fmt.Errorf("merge: %w", err)
@@ -184,7 +185,7 @@ func (d *Desk) Split(whole, part string) error {
 		if err := d.split(tx, m, parts, at); err != nil {
 			return err
 		}
-		return tx.Audit(audit.Entry{Who: d.Who, Action: "split", Count: 1})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "split", Count: 1})
 	})
 	if err != nil {
 		return fmt.Errorf("split: %w", err)

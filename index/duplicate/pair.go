@@ -77,7 +77,7 @@ func (d *Desk) Apart(a, b string) error {
 		if err := setPair(tx, Pair{A: x.ID, B: y.ID, Different: true, By: d.Who, At: d.now()}); err != nil {
 			return err
 		}
-		return tx.Audit(audit.Entry{Who: d.Who, Action: "keep apart", Count: 1})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "keep apart", Count: 1})
 	})
 	if err != nil {
 		return fmt.Errorf("keep apart: %w", err)
