@@ -5,6 +5,7 @@
 //	DIR/LOCK             who works with it
 //	DIR/store/           Badger: members, imports, suppressions (package store)
 //	DIR/search/          the search index; may be deleted, and is then made anew
+//	DIR/lists/           lists sent to a server, and results, for some days (package jobs)
 //	DIR/audit.log        who did what (package audit)
 //
 // One process writes at a time. Several may read at once, but not beside a writer: Badger has no reading beside a

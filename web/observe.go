@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"runtime/debug"
 	"strconv"
@@ -56,7 +57,12 @@ func (s *Server) observe(next http.Handler, routes *http.ServeMux, b api.Backend
 		underWay.Inc()
 		defer underWay.Dec()
 		defer func() {
-			if fault := recover(); fault != nil {
+			fault := recover()
+			if err, ok := fault.(error); ok && errors.Is(err, http.ErrAbortHandler) { // what was begun cannot be ended
+				s.log.Warn("request broken off", "method", r.Method, "route", route, "bytes", rec.bytes)
+				panic(fault)
+			}
+			if fault != nil {
 				s.log.Error("panic", "route", route, "fault", fault, "stack", string(debug.Stack()))
 				if rec.status == 0 {
 					problem(rec, http.StatusInternalServerError, "the server failed: its log tells why")

@@ -26,6 +26,7 @@ import (
 	"diasmap/web"
 	"diasmap/web/account"
 	"diasmap/web/api"
+	"diasmap/web/jobs"
 )
 
 const password = "forty-two apricots"
@@ -109,6 +110,9 @@ func newOffice(t testing.TB, change func(*api.Backend)) *office {
 	o.must(err)
 	o.must(os.WriteFile(filepath.Join(folder, account.FileName), everybody, 0o600))
 	b.Accounts, b.Log = o.accounts, slog.New(slog.NewJSONHandler(o.logs, nil))
+	b.Jobs, err = jobs.Open(jobs.Options{Directory: b.Directory, Classifier: b.Classifier, Lexicon: b.Lexicon, MostBytes: 8 << 20, Log: b.Log})
+	o.must(err)
+	t.Cleanup(b.Jobs.Close)
 	if change != nil {
 		change(&b)
 	}

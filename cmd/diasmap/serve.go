@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"diasmap/web"
 	"diasmap/web/account"
 	"diasmap/web/api"
+	"diasmap/web/jobs"
 )
 
 // A serveCommand is the flags of serve.
@@ -24,6 +26,9 @@ type serveCommand struct {
 	directoryFlags
 	listen, tlsCert, tlsKey, metrics string
 	proxy                            bool
+	mostUpload                       int64
+	keepLists                        time.Duration
+	jobsAtOnce                       int
 }
 
 func newServe() *cobra.Command {
@@ -53,6 +58,9 @@ Logs go to standard error, a line of JSON each, without personal data.
 	flags.StringVar(&f.tlsKey, "tls-key", "", "file of the certificate's key, PEM")
 	flags.BoolVar(&f.proxy, "proxy", false, "a proxy before this server does TLS")
 	flags.StringVar(&f.metrics, "metrics", "", "address and port for metrics of Prometheus, as 127.0.0.1:9090; anybody who reaches it may read them")
+	flags.Int64Var(&f.mostUpload, "most-upload", jobs.UsualMostBytes>>20, "largest list that may be sent, in MiB")
+	flags.DurationVar(&f.keepLists, "keep-lists", jobs.UsualKeep, "how long lists that were sent and their results are kept after they were last used")
+	flags.IntVar(&f.jobsAtOnce, "jobs", jobs.UsualAtOnce, "how many lists are worked on at once")
 	addSettings(c)
 	addLexiconFlag(c)
 	return c
@@ -61,6 +69,9 @@ Logs go to standard error, a line of JSON each, without personal data.
 func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 	if (f.tlsCert == "") != (f.tlsKey == "") {
 		return usagef("serve: --tls-cert and --tls-key belong together")
+	}
+	if f.mostUpload < 1 || f.keepLists <= 0 || f.jobsAtOnce < 1 {
+		return usagef("serve: --most-upload, --keep-lists and --jobs want more than nothing")
 	}
 	if f.data == "" {
 		return usagef("serve: say --data DIR, the folder of the directory")
@@ -89,6 +100,10 @@ func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 	if len(users) == 0 {
 		b.Owner = &api.Owner{Name: f.who(), Key: rand.Text()}
 	}
+	if b.Jobs, err = f.openJobs(b); err != nil {
+		return err
+	}
+	defer b.Jobs.Close()
 	server, err := web.New(b, exposure.Secure())
 	if err != nil {
 		return err
@@ -96,6 +111,19 @@ func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 	ctx, stop := signal.NotifyContext(c.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	return f.serve(ctx, c, server, b.Owner)
+}
+
+// openJobs opens the desk that lists are sent to.
+func (f *serveCommand) openJobs(b api.Backend) (*jobs.Desk, error) {
+	key, err := f.key()
+	if err != nil {
+		return nil, err
+	}
+	const mega = 1 << 20
+	return jobs.Open(jobs.Options{
+		Directory: b.Directory, Classifier: b.Classifier, Lexicon: b.Lexicon, Key: key, MostBytes: f.mostUpload * mega, Keep: f.keepLists,
+		AtOnce: f.jobsAtOnce, Workers: max(1, runtime.GOMAXPROCS(0)/f.jobsAtOnce), Log: b.Log,
+	})
 }
 
 func (f *serveCommand) serve(ctx context.Context, c *cobra.Command, server *web.Server, owner *api.Owner) error {

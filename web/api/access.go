@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -37,9 +38,16 @@ func caller(ctx context.Context) principal {
 // errUnknown: nobody is signed in, or no longer.
 var errUnknown = errors.New("sign in first, or send a token: Authorization: Bearer diasmap_…")
 
+// ownEffort is where the metadata of an operation say how long it may work, if that is not effort.
+const ownEffort = "effort"
+
 // timed bounds how long an operation works.
 func (s *service) timed(ctx huma.Context, next func(huma.Context)) {
-	bounded, cancel := context.WithTimeout(ctx.Context(), effort)
+	most, ok := ctx.Operation().Metadata[ownEffort].(time.Duration)
+	if !ok {
+		most = effort
+	}
+	bounded, cancel := context.WithTimeout(ctx.Context(), most)
 	defer cancel()
 	next(huma.WithContext(ctx, bounded))
 }

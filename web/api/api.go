@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"path"
+	"reflect"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,6 +18,7 @@ import (
 	"diasmap/index"
 	"diasmap/onomastics"
 	"diasmap/web/account"
+	"diasmap/web/jobs"
 )
 
 // Base is the path that all operations are below.
@@ -31,6 +35,8 @@ type Backend struct {
 	Lexicon  *onomastics.Lexicon
 	Accounts *account.Book
 	Sessions *scs.SessionManager
+	// Jobs keeps lists that are sent, and works on them.
+	Jobs *jobs.Desk
 	// Owner, if set, stands in for accounts: whoever has its key is it.
 	Owner *Owner
 	Log   *slog.Logger
@@ -51,6 +57,8 @@ type service struct {
 	limits   *limits
 	// reviewing is held while a member is reviewed.
 	reviewing sync.Mutex
+	// writing holds a place for each result that is being written.
+	writing chan struct{}
 }
 
 // New registers all operations on mux. A zero Backend describes them alone.
@@ -58,7 +66,7 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	if b.Now == nil {
 		b.Now = time.Now
 	}
-	s := &service{Backend: b, attempts: newAttempts(b.Now), limits: newLimits()}
+	s := &service{Backend: b, attempts: newAttempts(b.Now), limits: newLimits(), writing: make(chan struct{}, resultsAtOnce)}
 	s.pool()
 	s.api = humago.New(mux, config())
 	s.api.UseMiddleware(s.timed, s.authorise)
@@ -68,6 +76,8 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	s.registerExport()
 	s.registerProfile()
 	s.registerMembers()
+	s.registerUploads()
+	s.registerJobs()
 	s.registerAdmin()
 	return s.api
 }
@@ -86,6 +96,7 @@ func config() huma.Config {
 	c.Info.Description = "Origins of names, and a directory of probable members of a diaspora. An origin is of a name: evidence about a name, never a fact about a person."
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath = Base+"/openapi", "", ""
 	c.CreateHooks = nil // no links to schemas in answers
+	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
 	c.RejectUnknownQueryParameters = true
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"token":   {Type: "http", Scheme: "bearer", Description: "made by «diasmap user token»"},
@@ -93,6 +104,22 @@ func config() huma.Config {
 	}
 	return c
 }
+
+// schemaName names the schema of a type: that of another package after the package too, since names of types repeat.
+func schemaName(t reflect.Type, hint string) string {
+	name := huma.DefaultSchemaNamer(t, hint)
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
+		t = t.Elem()
+	}
+	from := path.Base(t.PkgPath())
+	if t.Name() == "" || from == "." || t.PkgPath() == ownPackage {
+		return name
+	}
+	return strings.ToUpper(from[:1]) + from[1:] + name
+}
+
+// ownPackage is the path of this one.
+var ownPackage = reflect.TypeFor[service]().PkgPath()
 
 // Bounds of requests.
 const (
