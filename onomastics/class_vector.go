@@ -27,17 +27,6 @@ func fillRest(v *vector.V, n int, rest float32) {
 	}
 }
 
-// meanOf is the log of the mean over n classes of exp(odds). The places beyond hold beyond. It leaves the
-// exponentials in spare.
-func meanOf(odds, spare *vector.V, n int) float32 {
-	tops := vector.Tops(odds)
-	top := tops[0]
-	for _, t := range tops[1:] {
-		top = max(top, t)
-	}
-	return top + log32(float64(vector.Exp(spare, odds, top))/float64(n))
-}
-
 // meanOdds is the log of the mean over classes of exp(odds).
 func meanOdds(odds []float32) float32 {
 	top := float32(math.Inf(-1))

@@ -30,16 +30,23 @@ type Classifier struct {
 	affixes [PatronymicTable]affixTable
 	spelt   [PatronymicTable]weighedTable
 	params  Params
-	// model scores names where there is one; modelClass gives its class of a country number of the
-	// base lexicon, classOfModel the class of a class of the model. noClass stands for none.
+	// model scores names where there is one; classOfModel gives the class of a class of the model, listingClass that of a country
+	// number of the base lexicon if the model knows it. noClass stands for none.
 	model        *Model
-	modelClass   [256]uint8
 	classOfModel []uint8
+	listingClass [256]uint8
 	// sameClasses: the classes of the model are those of the lexicons.
 	sameClasses bool
 	// greatHosts are the classes of the countries most of the world's diasporas live in.
 	greatHosts []int
-	orders     *orderModel
+	// assimilation is, by setting, the log of the share of people who bear a given name of the host, in steps.
+	assimilation [settings]int16
+	// opinions, rarities and counted go with a model: what the lexicons alone say of names of a table, what being listed is
+	// worth by rarity, in steps, and what it is worth that there are several names.
+	opinions [PatronymicTable]*opinion
+	rarities [settings][bagKinds][RarityCount]int16
+	counted  [settings][bagKinds]countedNames
+	orders   *orderModel
 }
 
 // greatHosts are the countries with the largest stocks of people born in many others.
@@ -73,6 +80,7 @@ func newClassifier(p Params, base *Lexicon, additions []*Lexicon) (*Classifier, 
 		return nil, ErrNoLexicon
 	}
 	c := &Classifier{params: p}
+	c.assimilation = [settings]int16{Anywhere: steps(math.Log(float64(p.AssimilationAnywhere))), InHost: steps(math.Log(float64(p.Assimilation)))}
 	all := append([]*Lexicon{base}, additions...)
 	c.unite(all)
 	if len(c.classes) == 0 {
@@ -87,7 +95,7 @@ func newClassifier(p Params, base *Lexicon, additions []*Lexicon) (*Classifier, 
 	for s := range scriptCount {
 		odds := make([]float32, len(c.classes))
 		if scriptOdds(odds, c.classes, s) {
-			c.scripts[s] = &scriptPiece{newVector(odds, beyond), meanOdds(odds)}
+			c.scripts[s] = &scriptPiece{newShorts(odds), meanOdds(odds)}
 		}
 	}
 	for code := range strings.FieldsSeq(greatHosts) {
@@ -127,12 +135,23 @@ func NewTrainedClassifier(p Params, m *Model, base *Lexicon, additions ...*Lexic
 	for i, class := range c.classOfModel {
 		c.sameClasses = c.sameClasses && int(class) == i
 	}
-	for i := range c.modelClass {
-		c.modelClass[i] = noClass
+	for i := range c.listingClass {
+		c.listingClass[i] = noClass
 	}
 	for i, e := range base.Countries() {
-		if n, ok := number[e.Code]; ok {
-			c.modelClass[i] = n
+		if _, ok := number[e.Code]; ok {
+			c.listingClass[i] = uint8(c.class[e.Code])
+		}
+	}
+	for t := range PatronymicTable {
+		c.opinions[t] = c.newOpinion(t)
+	}
+	for s := range settings {
+		for kind := range bagKinds {
+			for i, weight := range m.settings[s].bags[kind].rarity {
+				c.rarities[s][kind][i] = steps(float64(weight))
+			}
+			c.counted[s][kind] = c.newCounted(s, kind)
 		}
 	}
 	c.setPriors(newTrainedPriors(p, c, c.stocks()))
@@ -255,10 +274,11 @@ func (c *Classifier) Country(country Country) (CountryEntry, bool) {
 	return c.classes[i], true
 }
 
-// A host is what is expected of a name before it is looked at: the log priors by class, and what they add to the
+// A host is what is expected of a name before it is looked at: the log priors by class, also in steps, and what they add to the
 // posterior whatever the name says.
 type host struct {
 	prior, doubted *vector.V
+	steps          *vector.Shorts
 	doubt          float32
 }
 
@@ -273,7 +293,7 @@ func (c *Classifier) setPriors(table priorTable) {
 		for k, v := range row {
 			doubted[k] = doubt * float32(math.Exp(float64(v)))
 		}
-		c.hosts[i] = host{newVector(row, beyond), newVector(doubted, 0), doubt}
+		c.hosts[i] = host{newVector(row, beyond), newVector(doubted, 0), newShorts(row), doubt}
 	}
 }
 

@@ -33,19 +33,22 @@ type Worker struct {
 	variant []byte
 
 	pieces  []piece
-	weighed []*vector.V
-	logits  vector.V
+	weighed []*vector.Shorts
+	logits  vector.Shorts
 	// posterior is posteriors as far as there are classes.
 	posteriors vector.V
 	posterior  []float32
 	ranked     []Origin
 	kinship    kinship
-	// What is remembered of bags, by the text of all that it depends on; and what is not, of this name.
-	bags      [bagKinds]Bag
-	bagMemory memory[keptBag, *keptBag]
-	strayBags [bagKinds]keptBag
-	unsettled keptBag
-	bagTexts  [bagKinds][]byte
+	bags       [bagKinds]Bag
+	// inBags are the parts of the name that are in bags, parts what is remembered of such, strays what is not, of this name.
+	inBags []bagPart
+	parts  memory[keptPart, *keptPart]
+	strays []*keptPart
+	// more is room for what is added to the evidence of a main name, opinion for one of the lexicons, known for a key.
+	more    []*vector.Shorts
+	opinion vector.Shorts
+	known   []byte
 	// Space for what a word is worth.
 	spelt                    [mostSpelt]speltWord
 	speltNext                int
@@ -59,8 +62,6 @@ type Worker struct {
 	factors, unweighted []float32
 
 	setting Setting // of the person
-	// assimilation is what given names were last scored with.
-	assimilation, logAssimilation float32
 
 	settled   uint32
 	settledAt [256]uint32
@@ -94,7 +95,7 @@ const usuallyRemembered = 2 << 20
 // the size of it in bytes. What it remembered is forgotten. Answers do not depend on it.
 func (w *Worker) Remember(size int) {
 	w.ordering.memory = newMemory[keptWord](size / 2)
-	w.bagMemory = newMemory[keptBag](size / 2)
+	w.parts = newMemory[keptPart](size / 2)
 }
 
 // Classify estimates the origin of a name and decides on it. The Answer and what it refers to

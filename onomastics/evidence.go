@@ -89,7 +89,7 @@ func strongestFirst(all []Evidence) {
 }
 
 func (w *Worker) evidenceOf(p *piece, class int, origin *CountryEntry) Evidence {
-	e := Evidence{Kind: p.kind, Text: p.text, Adjective: origin.Adjective, Contribution: float64(p.odds[class] - p.mean)}
+	e := Evidence{Kind: p.kind, Text: p.text, Adjective: origin.Adjective, Contribution: float64(nats(p.odds[class]) - p.mean)}
 	switch p.kind {
 	case ScriptEvidence:
 		e.Text = w.answer.Script.String()

@@ -39,12 +39,29 @@ func (w *Worker) nameWorth(e *Evidence, p *piece, class int) {
 	}
 	if letters := int(v>>affixWorth) & 7; letters > 0 {
 		e.Affix = w.keepText(func(dst []byte) []byte {
+			head, tail := p.ends()
 			if v&beginningWorth != 0 {
-				return appendPrefix(dst, p.key, letters)
+				return appendPrefix(dst, head, letters)
 			}
-			return appendSuffix(dst, p.key, letters)
+			return appendSuffix(dst, tail, letters)
 		})
 	}
+}
+
+// ends are the letters that the key of the name of a piece begins with, and those that it ends with.
+func (p *piece) ends() (head, tail []byte) {
+	if p.kept == nil {
+		return p.key, p.key
+	}
+	return p.kept.head[:], p.kept.tail[:]
+}
+
+// letters is how many letters the key has.
+func (p *piece) letters() int {
+	if p.kept == nil {
+		return len(p.key)
+	}
+	return int(p.kept.letters)
 }
 
 // table is where the lexicons list the names of a kind of evidence.
@@ -62,6 +79,9 @@ func (k EvidenceKind) table() Table {
 func (w *Worker) worthOf(p *piece, class int) worth {
 	v := knownWorth | worth(class)<<classWorth
 	table := p.kind.table()
+	if p.kept != nil {
+		p.key = append(p.key[:0], w.keyOf(p, table)...)
+	}
 	if share, listed := w.shareIn(table, p.key, class); listed {
 		v |= listedWorth | worth(share)
 	}
@@ -74,6 +94,11 @@ func (w *Worker) worthOf(p *piece, class int) worth {
 		v |= beginningWorth
 	}
 	return v
+}
+
+// keyOf is the key that the main name of a piece is known by.
+func (w *Worker) keyOf(p *piece, t Table) []byte {
+	return w.knownBy(t, w.name.Parts[p.main].Text)
 }
 
 // shareIn is the code of the largest share of a class's bearers that has the name with this key, false if it is not
@@ -97,7 +122,7 @@ func (w *Worker) shareIn(t Table, key []byte, class int) (code byte, listed bool
 func (w *Worker) tellingAffix(p *piece, class int) (letters int, beginning bool) {
 	var endings, beginnings [MaxSuffix + 1]float32
 	t := p.kind.table().affixes()
-	for n := 2; n < len(p.key); n++ {
+	for n := 2; n < p.letters(); n++ {
 		if n > MaxSuffix {
 			break
 		}

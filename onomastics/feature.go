@@ -30,6 +30,14 @@ const (
 	bagKinds
 )
 
+// evidence is what is told of the names of a bag.
+func (k BagKind) evidence() EvidenceKind {
+	if k == GivenBag {
+		return GivenEvidence
+	}
+	return FamilyEvidence
+}
+
 // table is where the lexicons list the names of a bag.
 func (k BagKind) table() Table {
 	if k == GivenBag {
@@ -98,17 +106,25 @@ func (w *Worker) fillBag(kind BagKind) {
 		if salt == gramSalt {
 			count++
 		}
-		hyphened := hasHyphen(part.Text)
-		for word := range words(part.Text) {
-			if hyphened && isParticle(word) { // Der-Yeghiayan
-				w.see(kind, besideSalt, word)
-				continue
-			}
-			w.see(kind, salt, word)
-		}
+		w.seeWords(kind, salt, part.Text)
 	}
-	if count > 0 { // two family names are Spanish, two given names are not Icelandic
-		w.bags[kind].Grams = append(w.bags[kind].Grams, mix(shapeSalt, min(count, mostCounted)))
+	if count > 0 {
+		w.bags[kind].Grams = append(w.bags[kind].Grams, shapeGram(count))
+	}
+}
+
+// shapeGram is the gram of there being so many names in a bag: two family names are Spanish, two given names are not Icelandic.
+func shapeGram(count uint32) uint32 { return mix(shapeSalt, min(count, mostCounted)) }
+
+// seeWords adds the words of a part to a bag.
+func (w *Worker) seeWords(kind BagKind, salt uint32, text string) {
+	hyphened := hasHyphen(text)
+	for word := range words(text) {
+		if hyphened && isParticle(word) { // Der-Yeghiayan
+			w.see(kind, besideSalt, word)
+			continue
+		}
+		w.see(kind, salt, word)
 	}
 }
 

@@ -40,13 +40,10 @@ func (t *memoryText) asked() *memoryText { return t }
 // longestKept is the longest text that is kept, in bytes.
 const longestKept = 63
 
-// newMemory returns a memory of so many bytes, rounded down so that the sets are a power of 2, and at least one set.
+// newMemory returns a memory of so many bytes, rounded down to whole sets, and at least one set.
 func newMemory[E any, P remembered[E]](size int) memory[E, P] {
 	var one E
-	sets := 1
-	for 2*sets*memoryWays*int(unsafe.Sizeof(one)) <= size {
-		sets *= 2
-	}
+	sets := max(size/(memoryWays*int(unsafe.Sizeof(one))+int(unsafe.Sizeof(memorySet{}))), 1)
 	m := memory[E, P]{sets: make([]memorySet, sets), kept: make([]E, sets*memoryWays)}
 	prefetch.InLargePages(unsafe.Pointer(unsafe.SliceData(m.kept)), uintptr(len(m.kept))*unsafe.Sizeof(one))
 	return m
@@ -58,16 +55,16 @@ func (m *memory[E, P]) tick() { m.now++ }
 // ask returns the hash of a text and asks for its set.
 func (m *memory[E, P]) ask(text []byte) uint64 {
 	h := xxhash.Sum64(text)
-	prefetch.Line(unsafe.Pointer(m.set(h)))
+	prefetch.Line(unsafe.Pointer(&m.sets[m.set(h)]))
 	return h
 }
 
 // askKept asks for what may be kept of the text with a hash.
 func (m *memory[E, P]) askKept(h uint64) {
-	s := m.set(h)
-	for way, t := range s.tags {
+	set := m.set(h)
+	for way, t := range m.sets[set].tags {
 		if t == tagOf(h) {
-			kept := unsafe.Pointer(&m.kept[m.place(h, way)])
+			kept := unsafe.Pointer(&m.kept[set*memoryWays+way])
 			prefetch.Line(kept)
 			prefetch.Line(unsafe.Add(kept, cacheLine))
 			prefetch.Line(unsafe.Add(kept, 2*cacheLine))
@@ -77,9 +74,8 @@ func (m *memory[E, P]) askKept(h uint64) {
 
 const cacheLine = 64
 
-func (m *memory[E, P]) set(h uint64) *memorySet { return &m.sets[int(h)&(len(m.sets)-1)] }
-
-func (m *memory[E, P]) place(h uint64, way int) int { return int(h)&(len(m.sets)-1)*memoryWays + way }
+// set is the set of a hash: its lower half as a fraction of all sets.
+func (m *memory[E, P]) set(h uint64) int { return int(uint64(uint32(h)) * uint64(len(m.sets)) >> 32) }
 
 func tagOf(h uint64) uint32 { return uint32(h>>32) | 1 }
 
@@ -89,11 +85,12 @@ func (m *memory[E, P]) find(h uint64, text []byte) (kept *E, known bool) {
 	if len(text) > longestKept {
 		return nil, false
 	}
-	s, tag := m.set(h), tagOf(h)
+	set, tag := m.set(h), tagOf(h)
+	s := &m.sets[set]
 	oldest := 0
 	for way, t := range s.tags {
 		if t == tag {
-			kept := &m.kept[m.place(h, way)]
+			kept := &m.kept[set*memoryWays+way]
 			if key := P(kept).asked(); string(key.text[:key.length]) == string(text) {
 				s.asked[way] = m.now
 				return kept, true
@@ -107,7 +104,7 @@ func (m *memory[E, P]) find(h uint64, text []byte) (kept *E, known bool) {
 		return nil, false
 	}
 	s.tags[oldest], s.asked[oldest] = tag, m.now
-	kept = &m.kept[m.place(h, oldest)]
+	kept = &m.kept[set*memoryWays+oldest]
 	key := P(kept).asked()
 	key.length = uint8(copy(key.text[:], text))
 	return kept, false

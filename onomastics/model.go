@@ -165,20 +165,13 @@ func (m *Model) Grams(setting Setting, kind BagKind) int {
 	return n
 }
 
-// odds fills dst, by class of the model, with what a bag says of each. class gives
-// the class of a country number of the lexicon, noClass for none. The weights of grams are added up as the whole numbers
-// they are stored as.
-func (b *bagModel) odds(dst *vector.V, s *gramScratch, bag *Bag, class *[256]uint8) {
+// sums adds up what the grams of a bag say of each class of the model, as the whole numbers their weights are stored as. They
+// lie in s, and are valid until it is used again.
+func (b *bagModel) sums(s *gramScratch, bag *Bag) *vector.Wholes {
 	s.refs = b.grams.look(s.refs[:0], bag.Grams)
 	s.sums = vector.Wholes{}
 	b.grams.add(&s.sums, s.refs)
-	*dst = vector.V{}
-	vector.AddWholes(dst, 1.0/weightStepsPerNat, &s.sums)
-	for _, l := range bag.Listed {
-		if c := class[l.Country]; c != noClass {
-			dst[c] += b.rarity[l.Rarity]
-		}
-	}
+	return &s.sums
 }
 
 // A gramScratch is the space grams are looked up and added in.

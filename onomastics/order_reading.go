@@ -29,8 +29,13 @@ func (w *Worker) order() {
 		return
 	}
 	w.askWords()
+	before, within, after := w.initials()
+	w.ordering.wide = w.ordering.count > 2 || before || within || after
 	for i := range w.ordering.count {
 		w.weighWord(i)
+	}
+	if s := &w.ordering; !s.wide {
+		s.pair[0], s.pair[1] = vector.Cross(w.classifier.orders.prior, &s.kept[0].odds, &s.kept[1].odds)
 	}
 	best, confidence := w.bestReading()
 	w.name.read(w.ordering.words[:w.ordering.count], best)
@@ -89,7 +94,10 @@ func (w *Worker) readingLog(r reading) float64 {
 // constant.
 func (w *Worker) wordsLog(words, family, from, to int) float64 {
 	s, m := &w.ordering, w.classifier.orders
-	of := func(i int) *vector.V { return s.odds[roleOf(i, from, to)][i] }
+	if !s.wide {
+		return logOf(s.pair[from])
+	}
+	of := func(i int) *vector.V { return &s.odds[roleOf(i, from, to)][i] }
 	first, shared := m.prior, 1
 	if words > 2 {
 		shape := shapeOf(words, family)
@@ -103,9 +111,10 @@ func (w *Worker) wordsLog(words, family, from, to int) float64 {
 		first = &s.product
 		vector.Scale(first, wordScale) // each reading has as many words
 	}
-	sum := vector.Dot(first, of(s.count-2), of(s.count-1)) / float32(shared)
-	return math.Log(max(float64(sum), math.SmallestNonzeroFloat32))
+	return logOf(vector.Dot(first, of(s.count-2), of(s.count-1)) / float32(shared))
 }
+
+func logOf(p float32) float64 { return math.Log(max(float64(p), math.SmallestNonzeroFloat32)) }
 
 // wordScale keeps the products of many words within what numbers can hold.
 const wordScale = 1 << 16

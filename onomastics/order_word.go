@@ -15,10 +15,15 @@ type orderScratch struct {
 	words    [mostOrderWords]int  // the parts that readings are about
 	particle [mostOrderWords]bool // of them, the particles that a word follows
 	count    int
-	// odds are the probability of each word by role and class, but for a factor that each word has by itself.
-	odds [roles][mostOrderWords]*vector.V
-	// middle is room for those of middle names, product for what words are worth together.
-	middle  [mostOrderWords]vector.V
+	// kept are what is remembered of each word; odds, where readings are wide, the probability of each by role and class, but for a
+	// factor that each word has by itself.
+	kept [mostOrderWords]*keptWord
+	odds [roles][mostOrderWords]vector.V
+	// wide: there are more than two words, or initials beside. Otherwise pair is the probability of the words where the first, and where
+	// the second, is the family name.
+	wide bool
+	pair [2]float32
+	// product is room for what words are worth together.
 	product vector.V
 	key     []byte
 	// What is remembered of words, by their text; and what is not, of this name.
@@ -28,10 +33,10 @@ type orderScratch struct {
 	hashes [mostOrderWords]uint64
 }
 
-// A keptWord is what is remembered of a word: its odds as a family name and as a given name.
+// A keptWord is what is remembered of a word: its odds as a family name (asFamily) and as a given name (asGiven), to 1 in 256.
 type keptWord struct {
 	memoryText
-	family, given vector.V
+	odds [asMiddle]vector.Halves
 }
 
 // gatherWords lists the words that readings are about and says whether there is more than one reading.
@@ -82,16 +87,17 @@ func (w *Worker) weighWord(i int) {
 	if !known {
 		w.weighKept(kept, w.name.Parts[s.words[i]].Text, s.particle[i])
 	}
-	s.odds[asFamily][i], s.odds[asGiven][i] = &kept.family, &kept.given
-	if s.count == 2 {
+	s.kept[i] = kept
+	if !s.wide {
 		return
 	}
+	vector.Widen(&s.odds[asFamily][i], &kept.odds[asFamily])
+	vector.Widen(&s.odds[asGiven][i], &kept.odds[asGiven])
 	share := m.middle
 	if s.particle[i] {
 		share = m.middleParticle
 	}
-	vector.Blend(&s.middle[i], &kept.given, &kept.family, share)
-	s.odds[asMiddle][i] = &s.middle[i]
+	vector.Blend(&s.odds[asMiddle][i], &s.odds[asGiven][i], &s.odds[asFamily][i], share)
 }
 
 // weighKept fills in the odds of a word.
@@ -99,7 +105,7 @@ func (w *Worker) weighKept(kept *keptWord, word string, particle bool) {
 	s, m := &w.ordering, w.classifier.orders
 	s.key = AppendKey(s.key[:0], word, w.scheme)
 	letters := m.letters.of(s.key)
-	family, given := &kept.family, &kept.given
+	family, given := &w.spare, &w.spareToo
 	familyShare := w.weighRole(family, asFamily, m.params.Letters*letters)
 	givenShare := w.weighRole(given, asGiven, 0)
 	log := m.params.ListedLetters*letters + m.params.Listed*math.Log((familyShare+leastShare)/(givenShare+leastShare))
@@ -115,6 +121,8 @@ func (w *Worker) weighKept(kept *keptWord, word string, particle bool) {
 	factor := float32(math.Ldexp(1, -exponent))
 	vector.Scale(family, factor)
 	vector.Scale(given, factor)
+	vector.Halve(&kept.odds[asFamily], family)
+	vector.Halve(&kept.odds[asGiven], given)
 }
 
 // particleInGiven is how often a particle stands among given names rather than before a family name: María del

@@ -57,45 +57,62 @@ func (s *plainScorer) shares(t Table, key []byte) []float64 {
 	return out
 }
 
-// lexicon is the second opinion of the lexicons on a name.
-func (s *plainScorer) lexicon(t Table, key []byte) []float64 {
+// opinion is the second opinion of the lexicons on a name, in steps: what its endings and beginnings are worth, each rounded, and its
+// share where that is more.
+func (s *plainScorer) opinion(t Table, key []byte) []int {
 	p := &s.w.classifier.params
+	weight := float64(p.LexiconWeight)
+	ending := weight * float64(p.AffixWeight)
+	beginning := ending * float64(p.PrefixWeight)
 	endings, beginnings, shares := s.affixes(t.affixes(), key, true), s.affixes(t.affixes(), key, false), s.shares(t, key)
-	out := make([]float64, s.classes())
+	out := make([]int, s.classes())
 	for c := range out {
-		out[c] = float64(s.w.classifier.floors[t][c]) + float64(p.AffixWeight)*(endings[c]+float64(p.PrefixWeight)*beginnings[c])
+		floor := weight * float64(s.w.classifier.floors[t][c])
+		out[c] = affixSteps(endings[c], ending, floor) + affixSteps(beginnings[c], beginning, 0)
 		if shares[c] > 0 {
-			out[c] = max(out[c], math.Log(shares[c]))
+			out[c] = max(out[c], int(math.Round(weight*math.Log(shares[c])*stepsPerNat)))
 		}
 	}
 	return out
 }
 
-// model is what a bag says of each class.
-func (s *plainScorer) model(kind BagKind) []float64 {
+// affixSteps is what log-odds are worth that count weight on top of a floor, in steps. Those that a lexicon stores are sixteenths, which
+// are worth whole 128ths of a step each.
+func affixSteps(odds, weight, floor float64) int {
+	code := odds * oddsStepsPerNat
+	if code != math.Round(code) { // those of a country that has no form of the name
+		return int(math.Round((floor + weight*odds) * stepsPerNat))
+	}
+	step := math.Round(weight * stepsPerNat * 128 / oddsStepsPerNat)
+	return int(math.Round(floor*stepsPerNat)) + int(math.Floor(code*step/128+0.5))
+}
+
+// model is what a bag says of each class, in steps.
+func (s *plainScorer) model(kind BagKind) []int {
 	c := s.w.classifier
 	m, n := &c.model.settings[s.w.setting].bags[kind], len(c.model.classes)
-	logits := make([]float64, n)
+	sums := make([]int, n)
 	for _, gram := range s.w.bags[kind].Grams {
 		for _, ref := range m.grams.look(nil, []uint32{gram}) {
 			r := m.grams.records[ref-1:]
 			for i := range int(r[0]) {
-				logits[r[1+i]] += float64(weightOf(r[1+int(r[0])+i]))
+				sums[r[1+i]] += int(int8(r[1+int(r[0])+i])) * (stepsPerNat / weightStepsPerNat)
 			}
 		}
 	}
-	for _, l := range s.w.bags[kind].Listed {
-		if class := c.modelClass[l.Country]; class != noClass {
-			logits[class] += float64(m.rarity[l.Rarity])
-		}
-	}
-	out := make([]float64, s.classes())
+	out := make([]int, s.classes())
 	for i := range out {
-		out[i] = slices.Min(logits)
+		out[i] = slices.Min(sums)
 	}
-	for i, v := range logits {
+	for i, v := range sums {
 		if class := c.classOfModel[i]; class != noClass {
 			out[class] = v
+		}
+	}
+	for _, l := range s.w.bags[kind].Listed {
+		code := c.layers[0].lexicon.Countries()[l.Country].Code
+		if slices.Contains(c.model.classes, code) {
+			out[c.class[code]] += int(math.Round(float64(m.rarity[l.Rarity]) * stepsPerNat))
 		}
 	}
 	return out
@@ -112,28 +129,24 @@ func logSum(v []float64) float64 {
 // posterior is the posterior by class of the name that w has parsed.
 func (s *plainScorer) posterior(residence Country) []float64 {
 	c, p := s.w.classifier, &s.w.classifier.params
-	mu, temperature, doubt := float64(p.AssimilationAnywhere), float64(p.TemperatureAnywhere), float64(p.DoubtAnywhere)
+	temperature, doubt := float64(p.TemperatureAnywhere), float64(p.DoubtAnywhere)
 	s.w.setting = Anywhere
 	if !residence.IsZero() {
-		mu, temperature, doubt = float64(p.Assimilation), float64(p.Temperature), float64(p.Doubt)
+		temperature, doubt = float64(p.Temperature), float64(p.Doubt)
 		s.w.setting = InHost
 	}
 	prior := c.hostOf(residence).prior
 	score := make([]float64, s.classes())
 	for i := range score {
-		score[i] = float64(prior[i])
+		score[i] = math.Round(float64(prior[i]) * stepsPerNat)
 	}
-	add := func(odds []float64, weight float32) {
-		for i := range score {
-			score[i] += float64(weight) * odds[i]
+	add := func(odds []int) {
+		for i := range odds {
+			score[i] += float64(odds[i])
 		}
 	}
-	if odds, weight := s.bag(FamilyBag, mu, residence); odds != nil {
-		add(odds, weight)
-	}
-	if odds, weight := s.bag(GivenBag, mu, residence); odds != nil {
-		add(odds, weight)
-	}
+	add(s.bag(FamilyBag, residence))
+	add(s.bag(GivenBag, residence))
 	writing := len(s.w.pieces)
 	s.w.scoreWriting()
 	for _, piece := range s.w.pieces[writing:] {
@@ -141,6 +154,7 @@ func (s *plainScorer) posterior(residence Country) []float64 {
 			score[i] += float64(piece.odds[i])
 		}
 	}
+	temperature *= stepsPerNat
 	for i := range score {
 		score[i] /= temperature
 	}
@@ -158,32 +172,37 @@ func (s *plainScorer) posterior(residence Country) []float64 {
 	return score
 }
 
-// bag is the evidence of a bag and its weight, nil where the name has none.
-func (s *plainScorer) bag(kind BagKind, mu float64, residence Country) ([]float64, float32) {
-	w, p := s.w, &s.w.classifier.params
+// bag is the evidence of a bag, in steps up to a constant; nil where the name has none.
+func (s *plainScorer) bag(kind BagKind, residence Country) []int {
+	w := s.w
 	from, to := w.bagSpan(kind)
 	if from < 0 {
-		return nil, 0
+		return nil
 	}
 	w.fillBag(kind)
-	odds := s.model(kind)
 	key, t := s.knownBy(kind, from, to), kind.table()
-	for c, v := range s.lexicon(t, key) {
-		odds[c] += float64(p.LexiconWeight) * v
-	}
-	if kind == GivenBag {
-		s.assimilate(odds, mu, residence)
-		return odds, p.GivenWeight
-	}
-	if given, family := slices.Max(s.shares(GivenTable, key)), slices.Max(s.shares(FamilyTable, key)); w.name.Order == Mononym &&
-		given > 0 && given >= mononymGivenTimes*family {
-		w.bags[GivenBag].reset()
-		for word := range words(w.name.Parts[from].Text) {
-			w.see(GivenBag, gramSalt, word)
+	if w.name.Order == Mononym {
+		given, family := slices.Max(s.shares(GivenTable, key)), slices.Max(s.shares(FamilyTable, key))
+		if given > 0 && given >= mononymGivenTimes*family {
+			kind, t = GivenBag, GivenTable
+			key = s.knownInPart(t, w.name.Parts[from].Text)
+			w.seePart(mainGiven, w.name.Parts[from].Text)
+			return s.evidence(kind, t, key)
 		}
-		return s.model(GivenBag), p.GivenWeight
 	}
-	return odds, p.FamilyWeight
+	odds := s.evidence(kind, t, key)
+	if kind == GivenBag {
+		s.assimilate(odds, residence)
+	}
+	return odds
+}
+
+func (s *plainScorer) evidence(kind BagKind, t Table, key []byte) []int {
+	odds := s.model(kind)
+	for c, v := range s.opinion(t, key) {
+		odds[c] += v
+	}
+	return odds
 }
 
 // knownBy is the key of the first word of a bag that a lexicon lists, else of the first.
@@ -193,38 +212,53 @@ func (s *plainScorer) knownBy(kind BagKind, from, to int) []byte {
 		if !s.w.inBag(part.Kind, kind) {
 			continue
 		}
-		for word := range words(part.Text) {
-			key := AppendKey(nil, word, s.w.scheme)
-			if slices.Max(s.shares(kind.table(), key)) > 0 {
-				return key
-			}
-			if len(first) == 0 {
-				first = key
-			}
+		key := s.knownInPart(kind.table(), part.Text)
+		if slices.Max(s.shares(kind.table(), key)) > 0 {
+			return key
+		}
+		if len(first) == 0 {
+			first = key
+		}
+	}
+	return first
+}
+
+func (s *plainScorer) knownInPart(t Table, text string) []byte {
+	var first []byte
+	for word := range words(text) {
+		key := AppendKey(nil, word, s.w.scheme)
+		if slices.Max(s.shares(t, key)) > 0 {
+			return key
+		}
+		if len(first) == 0 {
+			first = key
 		}
 	}
 	return first
 }
 
 // assimilate allows for given names taken from the host.
-func (s *plainScorer) assimilate(odds []float64, mu float64, residence Country) {
-	c := s.w.classifier
-	host := 0.0
+func (s *plainScorer) assimilate(odds []int, residence Country) {
+	c, p := s.w.classifier, &s.w.classifier.params
+	taken := math.MinInt32
 	if class, ok := c.class[residence]; ok {
-		host = odds[class]
+		taken = odds[class] + int(math.Round(math.Log(float64(p.Assimilation))*stepsPerNat))
 	} else {
 		for _, class := range c.greatHosts {
-			host += math.Exp(odds[class]) / float64(len(c.greatHosts))
+			taken = max(taken, odds[class]+int(math.Round(math.Log(float64(p.AssimilationAnywhere))*stepsPerNat)))
 		}
-		host = math.Log(host)
 	}
-	taken := host + math.Log(mu)
 	for i, v := range odds {
-		if v-taken < assimilationNear {
-			odds[i] = math.Log(math.Exp(v) + math.Exp(taken))
+		odds[i] = max(v, taken)
+		if near := 1840 - max(v-taken, taken-v); near > 0 { // log 2 where they are equal, and a fourth power from there
+			square := product(16*near, 16*near)
+			odds[i] += product(product(square, square), 340)
 		}
 	}
 }
+
+// product is a·b in parts of 2^15, rounded.
+func product(a, b int) int { return int(math.Floor(float64(a*b)/(1<<15) + 0.5)) }
 
 // role is the probability of a word as a family or a given name by class, and the sum of its shares.
 func (s *plainScorer) role(role int, key []byte) (odds []float64, listed float64) {

@@ -14,24 +14,34 @@ type piece struct {
 	from int
 	to   int
 	key  []byte
-	// odds are those of the piece times its weight once it was weighed, and mean is the log of their mean, weighed too.
-	odds   *vector.V
+	// odds are those of the piece times its weight once it was weighed, in steps, and mean is the log of their mean, weighed too.
+	odds   *vector.Shorts
 	mean   float32
 	weight float32
 	listed bool
-	// kept is where odds and what they are worth to an origin are remembered, if they are.
-	kept *keptBag
-	// room is for the odds of this piece, and of others in its place for names to come.
-	room *vector.V
+	// kept is where the main name of the piece is remembered, if it is, and main the part that it is.
+	kept *keptPart
+	main int
+	// unweighed are the odds before they are weighed, in nats, where they are worked out piece by piece. The space of both is used
+	// again for names to come.
+	unweighed *vector.V
+	room      *vector.Shorts
+}
+
+// ownRoom is room for the odds of the piece.
+func (p *piece) ownRoom() *vector.Shorts {
+	if p.room == nil {
+		p.room = new(vector.Shorts)
+	}
+	return p.room
 }
 
 // add returns a new piece with room for odds; the space of earlier names is used again.
 func (w *Worker) add(kind EvidenceKind, text string, weight float32) *piece {
 	p := w.addPlaced(kind, text, weight)
-	if p.room == nil {
-		p.room = new(vector.V)
+	if p.unweighed == nil {
+		p.unweighed = new(vector.V)
 	}
-	p.odds = p.room
 	return p
 }
 
@@ -44,14 +54,19 @@ func (w *Worker) addPlaced(kind EvidenceKind, text string, weight float32) *piec
 		w.pieces = append(w.pieces, piece{})
 	}
 	p := &w.pieces[n]
-	*p = piece{kind: kind, text: text, weight: weight, room: p.room, key: p.key[:0]}
+	*p = piece{kind: kind, text: text, weight: weight, room: p.room, unweighed: p.unweighed, key: p.key[:0]}
 	return p
 }
 
 // weigh multiplies the odds of a piece by its weight.
 func (w *Worker) weigh(p *piece) {
-	p.mean = p.weight * meanOf(p.odds, &w.spare, len(w.classifier.classes))
-	vector.Scale(p.odds, p.weight)
+	n := len(w.classifier.classes)
+	p.odds = p.ownRoom()
+	p.mean = p.weight * meanOdds(p.unweighed[:n])
+	for i := range n {
+		p.odds[i] = steps(float64(p.weight * p.unweighed[i]))
+	}
+	emptyRest(p.odds, n)
 }
 
 // score fills w.posterior from all evidence of w.name.
@@ -61,12 +76,9 @@ func (w *Worker) score(residence Country) {
 	if !w.classifier.Knows(residence) {
 		w.setting = Anywhere
 	}
-	assimilation, temperature := params.Assimilation, params.Temperature
+	temperature := params.Temperature
 	if w.setting == Anywhere {
-		assimilation, temperature = params.AssimilationAnywhere, params.TemperatureAnywhere
-	}
-	if assimilation != w.assimilation {
-		w.assimilation, w.logAssimilation = assimilation, log32(float64(assimilation))
+		temperature = params.TemperatureAnywhere
 	}
 	if w.classifier.model != nil {
 		w.scoreBags()
@@ -85,12 +97,11 @@ func (w *Worker) score(residence Country) {
 		}
 	}
 	h := w.classifier.hostOf(residence)
-	vector.Sum(&w.logits, h.prior, w.weighed)
-	top := vector.Scale(&w.logits, 1/temperature)
-	sum := vector.Exp(&w.posteriors, &w.logits, top)
+	top := int32(vector.SumShorts(&w.logits, h.steps, w.weighed))
+	sum := vector.PowerShorts(&w.posteriors, &w.logits, top, powersPerStep/temperature)
 	if w.setting == Anywhere && params.Confidence != 0 { // the likeliest has the share 1/sum
-		top = vector.Scale(&w.logits, 1/(1+params.Confidence*(1/sum-params.ConfidentFrom)))
-		sum = vector.Exp(&w.posteriors, &w.logits, top)
+		temperature *= 1 + params.Confidence*(1/sum-params.ConfidentFrom)
+		sum = vector.PowerShorts(&w.posteriors, &w.logits, top, powersPerStep/temperature)
 	}
 	vector.ScaleAdd(&w.posteriors, &w.posteriors, (1-h.doubt)/sum, h.doubted)
 }
@@ -116,7 +127,7 @@ func (w *Worker) scoreFamily() {
 		w.pieces = w.pieces[:len(w.pieces)-1]
 		return
 	}
-	p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
+	p.listed = w.nameOdds(p.unweighed, FamilyTable, p.key)
 	if w.name.Order == Mononym {
 		w.orGiven(p)
 	}
@@ -165,8 +176,8 @@ func (w *Worker) orGiven(p *piece) {
 	listed := w.nameOdds(&w.reading, GivenTable, p.key)
 	better := false
 	for i := range w.classifier.classes {
-		if v := w.reading[i] - mononymGivenPenalty; v > p.odds[i] {
-			p.odds[i] = v
+		if v := w.reading[i] - mononymGivenPenalty; v > p.unweighed[i] {
+			p.unweighed[i] = v
 			better = true
 		}
 	}
@@ -191,7 +202,7 @@ func (w *Worker) scoreWords(from, to int) {
 				w.pieces = w.pieces[:len(w.pieces)-1]
 				continue
 			}
-			p.listed = w.nameOdds(p.odds, FamilyTable, p.key)
+			p.listed = w.nameOdds(p.unweighed, FamilyTable, p.key)
 			listed = listed || p.listed
 		}
 	}
@@ -248,10 +259,10 @@ func (w *Worker) scorePart(text string, kind EvidenceKind, t Table, weight float
 		w.pieces = w.pieces[:len(w.pieces)-1]
 		return
 	}
-	p.listed = w.nameOdds(p.odds, t, p.key)
+	p.listed = w.nameOdds(p.unweighed, t, p.key)
 	if t == GivenTable {
 		w.scoreHyphened(p, text)
-		w.assimilate(p.odds)
+		w.assimilate(p.unweighed)
 	}
 }
 
@@ -265,7 +276,7 @@ func (w *Worker) scoreHyphened(p *piece, text string) {
 		w.key = AppendKey(w.key[:0], word, w.scheme)
 		if w.listedShare(GivenTable, w.key) > 0 {
 			p.key = append(p.key[:0], w.key...)
-			p.listed = w.nameOdds(p.odds, GivenTable, p.key)
+			p.listed = w.nameOdds(p.unweighed, GivenTable, p.key)
 			return
 		}
 	}
@@ -275,7 +286,7 @@ func (w *Worker) scoreHyphened(p *piece, text string) {
 // a name usual in the host with probability μ, and one usual in c otherwise. Without a known
 // host those of all great hosts together stand in.
 func (w *Worker) assimilate(odds *vector.V) {
-	vector.LogAdd(odds, w.hostOdds(odds)+w.logAssimilation, assimilationNear)
+	vector.LogAdd(odds, w.hostOdds(odds)+nats(w.classifier.assimilation[w.setting]), assimilationNear)
 	fillRest(odds, len(w.classifier.classes), beyond)
 }
 
@@ -319,15 +330,15 @@ func (w *Worker) scorePatronymic(text string) {
 	}
 	p := w.add(PatronymicEvidence, text, w.classifier.params.PatronymicWeight)
 	p.key = append(p.key, w.key...)
-	fillRest(p.odds, 0, w.classifier.params.GivenFloor)
-	w.raiseListed(p.odds, PatronymicTable, p.key)
-	fillRest(p.odds, len(w.classifier.classes), beyond)
+	fillRest(p.unweighed, 0, w.classifier.params.GivenFloor)
+	w.raiseListed(p.unweighed, PatronymicTable, p.key)
+	fillRest(p.unweighed, len(w.classifier.classes), beyond)
 	p.listed = true
 }
 
 // A scriptPiece is what a script is worth by itself.
 type scriptPiece struct {
-	odds *vector.V
+	odds *vector.Shorts
 	mean float32
 }
 
@@ -342,11 +353,11 @@ func (w *Worker) scoreWriting() {
 	}
 	w.lettered = 0
 	p := w.add(LetterEvidence, "", w.classifier.params.LetterWeight)
-	*p.odds = vector.V{}
-	if w.letterOdds(p.odds, w.answer.Text) == 0 {
+	*p.unweighed = vector.V{}
+	if w.letterOdds(p.unweighed, w.answer.Text) == 0 {
 		w.pieces = w.pieces[:len(w.pieces)-1]
 		return
 	}
-	fillRest(p.odds, len(w.classifier.classes), beyond)
+	fillRest(p.unweighed, len(w.classifier.classes), beyond)
 	w.weigh(p)
 }

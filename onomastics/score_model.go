@@ -8,198 +8,238 @@ import (
 
 // scoreBags adds what the model says of the family names and of the given names.
 func (w *Worker) scoreBags() {
-	w.bagMemory.tick()
-	var hashes [bagKinds]uint64
-	for kind := range bagKinds {
-		w.writeBagText(kind)
-		hashes[kind] = w.bagMemory.ask(w.bagTexts[kind])
+	w.gatherRoles()
+	w.parts.tick()
+	for i := range w.inBags {
+		w.ask(&w.inBags[i])
 	}
-	for _, h := range hashes {
-		w.bagMemory.askKept(h)
+	for i := range w.inBags {
+		w.parts.askKept(w.inBags[i].hash)
 	}
+	w.strays = w.strays[:0]
 	for kind := range bagKinds {
-		w.scoreBag(kind, hashes[kind])
+		w.scoreBag(kind)
 	}
 }
 
-// A keptBag is the evidence of a bag as it is remembered: what the words are worth does not depend on who
-// else bears them.
-type keptBag struct {
-	memoryText
-	odds   vector.V
-	mean   float32
-	weight float32
-	kind   EvidenceKind
-	listed bool
-	// key is the one of the words that the bag is known by.
-	letters uint8
-	key     [maxKeyLength]byte
-	// endings and beginnings are the records of the affixes of the key, by letters.
-	endings, beginnings [MaxSuffix + 1]uint32
-	// worth keeps what the key is worth to an origin: see keptWorth.
-	worth [keptWorths]uint32
+// A bagPart is a part of the name that is in a bag.
+type bagPart struct {
+	part int
+	role partRole
+	hash uint64
+	text []byte // what its evidence is remembered by
 }
 
-// setKey keeps a key: of one longer than lexicons have, both its ends, which are all that is looked at.
-func (b *keptBag) setKey(key []byte) {
-	n := copy(b.key[:], key)
-	if len(key) > n {
-		copy(b.key[n/2:], key[len(key)-n/2:])
+// gatherRoles lists the parts that are in bags, with their roles: the first name of a bag is its main one.
+func (w *Worker) gatherRoles() {
+	n := 0
+	main := [bagKinds]partRole{mainFamily, mainGiven}
+	if w.name.Order == Mononym {
+		main[FamilyBag] = onlyName
 	}
-	b.letters = uint8(n)
+	seen := [bagKinds]bool{}
+	for i := range w.name.Parts {
+		kind, salt := w.bagOf(w.name.Parts[i].Kind)
+		if kind == bagKinds {
+			continue
+		}
+		role := besideFamily
+		if salt == gramSalt {
+			role = main[kind]
+			if seen[kind] {
+				role = main[kind].more()
+			}
+			seen[kind] = true
+		}
+		if n == len(w.inBags) && n < cap(w.inBags) {
+			w.inBags = w.inBags[:n+1]
+		} else if n == len(w.inBags) {
+			w.inBags = append(w.inBags, bagPart{})
+		}
+		b := &w.inBags[n]
+		b.part, b.role = i, role
+		n++
+	}
+	w.inBags = w.inBags[:n]
+}
+
+// more is the role of names behind the main one.
+func (r partRole) more() partRole {
+	if r == mainGiven {
+		return moreGiven
+	}
+	return moreFamily
+}
+
+// ask asks for what is remembered of a part.
+func (w *Worker) ask(b *bagPart) {
+	b.text = w.appendRole(b.text[:0], b.role, w.name.Parts[b.part].Text)
+	b.hash = w.parts.ask(b.text)
+}
+
+// partOf is the evidence of a part. It is valid until the next name.
+func (w *Worker) partOf(b *bagPart) *keptPart {
+	kept, known := w.parts.find(b.hash, b.text)
+	if kept == nil {
+		kept = w.stray()
+	}
+	if !known {
+		w.weighPart(kept, b.role, w.name.Parts[b.part].Text)
+	}
+	return kept
+}
+
+// stray is room for evidence of this name that cannot be kept.
+func (w *Worker) stray() *keptPart {
+	n := len(w.strays)
+	if n < cap(w.strays) {
+		w.strays = w.strays[:n+1]
+	} else {
+		w.strays = append(w.strays, nil)
+	}
+	if w.strays[n] == nil {
+		w.strays[n] = new(keptPart)
+	}
+	return w.strays[n]
 }
 
 // scoreBag adds a piece of evidence, if the name has something of its kind.
-func (w *Worker) scoreBag(kind BagKind, hash uint64) {
-	from, to := w.bagSpan(kind)
-	if from < 0 {
-		return
-	}
-	kept, known := w.bagMemory.find(hash, w.bagTexts[kind])
-	if kept == nil {
-		kept = &w.strayBags[kind]
-	}
-	if !known {
-		w.fillKept(kept, kind, from, to)
-	}
-	p := w.addPlaced(kept.kind, "", kept.weight)
-	p.from, p.to, p.kept = from, to, kept
-	p.odds, p.mean, p.listed = &kept.odds, kept.mean, kept.listed
-	p.key = append(p.key, kept.key[:kept.letters]...)
-}
-
-// fillKept fills in the evidence of a bag. Given names among the residents of a country are worth what they are worth by
-// themselves but for those taken from the host, so that both are remembered.
-func (w *Worker) fillKept(b *keptBag, kind BagKind, from, to int) {
-	if _, known := w.classifier.index.of(w.answer.Residence); kind != GivenBag || !known {
-		w.weighBag(b, kind, from, to)
-		w.settleBag(b, kind, from)
-		return
-	}
-	text := w.bagTexts[kind]
-	text[0], text[classInText] = text[0]|unsettledBag, noClass
-	unsettled, known := w.bagMemory.find(w.bagMemory.ask(text), text)
-	if unsettled == nil {
-		unsettled = &w.unsettled
-	}
-	if !known {
-		w.weighBag(unsettled, kind, from, to)
-	}
-	own := b.memoryText
-	*b = *unsettled
-	b.memoryText = own
-	w.settleBag(b, kind, from)
-}
-
-// writeBagText writes down all that the evidence of a bag depends on.
-func (w *Worker) writeBagText(kind BagKind) {
-	text := append(w.bagTexts[kind][:0], byte(kind), byte(w.scheme), byte(w.scheme>>8))
-	if w.setting == Anywhere {
-		text[0] |= anywhereBag
-	}
-	switch {
-	case kind == GivenBag:
-		class, ok := w.classifier.index.of(w.answer.Residence)
-		if !ok {
-			class = noClass
-		}
-		text = append(text, byte(class))
-	case w.name.Order == Mononym:
-		text[0] |= mononymBag
-	}
-	for i := range w.name.Parts {
-		part := &w.name.Parts[i]
-		if bag, salt := w.bagOf(part.Kind); bag == kind {
-			text = append(append(text, byte(salt)), part.Text...)
-		}
-	}
-	w.bagTexts[kind] = text
-}
-
-// The bits of the first byte of a bag's text above its kind.
-const (
-	anywhereBag  = 1 << 2
-	mononymBag   = 1 << 3
-	unsettledBag = 1 << 4 // weighed, not settled
-)
-
-// classInText is where the text of given names has the class of the residence.
-const classInText = 3
-
-// weighBag fills in what a bag is worth by itself, from the parts [from, to) and those beside them.
-func (w *Worker) weighBag(b *keptBag, kind BagKind, from, to int) {
-	params := &w.classifier.params
-	b.kind, b.weight, b.listed, b.letters = FamilyEvidence, params.FamilyWeight, false, 0
-	if kind == GivenBag {
-		b.kind, b.weight = GivenEvidence, params.GivenWeight
-	}
-	b.worth = [keptWorths]uint32{}
-	w.fillBag(kind)
-	w.modelOdds(&b.odds, kind)
-	t := kind.table()
-	w.knowBag(b, kind, from, to)
-	w.addLexicons(b, t)
-}
-
-// knowBag finds the key that a bag is known by, of the first word that is listed or else of the first, and raises
-// odds where lexicons of the user list a word.
-func (w *Worker) knowBag(b *keptBag, kind BagKind, from, to int) {
-	t := kind.table()
-	for _, part := range w.name.Parts[from:to] {
-		if !w.inBag(part.Kind, kind) {
-			continue
-		}
-		for word := range words(part.Text) {
-			w.key = AppendKey(w.key[:0], word, w.scheme)
-			w.raiseAdded(&b.odds, t, w.key)
-			listed := w.listedShare(t, w.key) > 0
-			if b.letters == 0 || listed && !b.listed {
-				b.setKey(w.key)
-				b.listed = listed
+func (w *Worker) scoreBag(kind BagKind) {
+	names, first := 0, -1
+	for i := range w.inBags {
+		if b := &w.inBags[i]; b.role.bag() == kind && b.role != besideFamily {
+			names++
+			if first < 0 {
+				first = i
 			}
 		}
 	}
+	if names == 0 {
+		return
+	}
+	main := w.partOf(&w.inBags[first])
+	if !main.listed && names > 1 {
+		main, first = w.listedPart(kind, main, first)
+	}
+	p := w.addPlaced(main.kind, "", 1)
+	p.from, p.to = w.bagSpan(kind)
+	p.kept, p.main, p.odds, p.mean, p.listed = main, w.inBags[first].part, &main.odds, main.mean, main.listed
+	w.addParts(p, kind, first, names)
+	if kind == GivenBag {
+		w.settleGiven(p)
+	}
 }
 
-// settleBag turns what a bag is worth by itself into evidence; the first part of it is from.
-func (w *Worker) settleBag(b *keptBag, kind BagKind, from int) {
-	if kind == GivenBag {
-		w.assimilate(&b.odds)
-	} else if w.name.Order == Mononym {
-		w.orGivenName(b, from)
+// listedPart makes the first name of a bag that is listed its main one, if any is.
+func (w *Worker) listedPart(kind BagKind, main *keptPart, first int) (*keptPart, int) {
+	for i := first + 1; i < len(w.inBags); i++ {
+		b := &w.inBags[i]
+		if b.role.bag() != kind || b.role == besideFamily {
+			continue
+		}
+		b.role = w.inBags[first].role
+		w.ask(b)
+		if other := w.partOf(b); other.listed {
+			w.inBags[first].role = b.role.more()
+			w.ask(&w.inBags[first])
+			return other, i
+		}
+		b.role = b.role.more()
+		w.ask(b)
 	}
-	spelt := w.spell(b.kind.table(), b.key[:b.letters])
-	b.endings, b.beginnings = spelt.ending.refs, spelt.beginning.refs
-	b.mean = b.weight * meanOf(&b.odds, &w.spare, len(w.classifier.classes))
-	vector.Scale(&b.odds, b.weight)
+	return main, first
+}
+
+// addParts adds to the evidence of the main name of a bag that of its other parts, and what their number says.
+func (w *Worker) addParts(p *piece, kind BagKind, main, names int) {
+	more := w.more[:0]
+	for i := range w.inBags {
+		if b := &w.inBags[i]; i != main && b.role.bag() == kind {
+			kept := w.partOf(b)
+			more = append(more, &kept.odds)
+			p.mean += kept.mean
+		}
+	}
+	if names > 1 {
+		more = append(more, w.classifier.counted[w.setting][kind][min(names, mostCounted)])
+	}
+	w.more = more
+	if len(more) > 0 {
+		sum := p.ownRoom()
+		vector.SumShorts(sum, p.odds, more)
+		p.odds = sum
+	}
+}
+
+// settleGiven allows for given names taken from the host: a person whose family came from c bears a given name usual in the host with
+// probability μ, and one usual in c otherwise. Without a known host the one of the great hosts stands in where the name is the most
+// usual, as if it were so in one of them only.
+func (w *Worker) settleGiven(p *piece) {
+	c := w.classifier
+	var taken int16
+	if class, ok := c.index.of(w.answer.Residence); ok {
+		taken = added(p.odds[class], c.assimilation[InHost])
+	} else {
+		taken = p.odds[c.greatHosts[0]]
+		for _, class := range c.greatHosts[1:] {
+			taken = max(taken, p.odds[class])
+		}
+		taken = added(taken, c.assimilation[Anywhere])
+	}
+	odds := p.ownRoom()
+	vector.MixShorts(odds, p.odds, taken)
+	emptyRest(odds, len(c.classes))
+	p.odds = odds
+	p.mean = logSum2(p.mean, nats(taken))
+}
+
+// logSum2 is the log of e^a + e^b.
+func logSum2(a, b float32) float32 {
+	hi, lo := max(a, b), min(a, b)
+	return hi + vector.Log(1+vector.Exp1(lo-hi))
+}
+
+// countedNames are, in steps, what it is worth that a bag has so many names rather than one, by their number; nil below 2.
+type countedNames [mostCounted + 1]*vector.Shorts
+
+func (c *Classifier) newCounted(s Setting, kind BagKind) (out countedNames) {
+	of := func(count uint32) vector.Wholes {
+		return c.inClasses(c.model.settings[s].bags[kind].sums(new(gramScratch), &Bag{Grams: []uint32{shapeGram(count)}}))
+	}
+	one := of(1)
+	for n := 2; n <= mostCounted; n++ {
+		out[n] = new(vector.Shorts)
+		for class, v := range of(uint32(n)) {
+			out[n][class] = int16((v - one[class]) * (stepsPerNat / weightStepsPerNat))
+		}
+	}
+	return out
 }
 
 // LexiconOdds sets dst to what the lexicons alone add to the score of a bag that Bags filled, by class, and spelt to what they
 // would if they did not list the name. It returns false if the bag has no name. Training fits the weights of
 // the model beside it.
 func (w *Worker) LexiconOdds(kind BagKind, dst, spelt *vector.V) bool {
-	from, to := w.bagSpan(kind)
-	if from < 0 {
-		return false
+	t, found := kind.table(), false
+	for _, part := range w.name.Parts {
+		if !w.inBag(part.Kind, kind) {
+			continue
+		}
+		key := w.knownBy(t, part.Text)
+		if listed := w.listedShare(t, key) > 0; listed || !found {
+			found = true
+			w.addOpinion(dst, t, key, w.nameOdds)
+			w.addOpinion(spelt, t, key, w.speltOdds)
+			if listed {
+				break
+			}
+		}
 	}
-	b := &w.strayBags[kind]
-	b.listed, b.letters = false, 0
-	w.knowBag(b, kind, from, to)
-	*dst, *spelt = vector.V{}, vector.V{}
-	w.addOpinion(dst, kind.table(), b.key[:b.letters], w.nameOdds)
-	w.addOpinion(spelt, kind.table(), b.key[:b.letters], w.speltOdds)
-	return true
-}
-
-// addLexicons adds what the lexicons alone say of the name the bag is known by: a second opinion,
-// which knows of shares and of rare endings what training does not weigh. What it adds to all classes alike tells
-// nothing, and stays.
-func (w *Worker) addLexicons(b *keptBag, t Table) {
-	w.addOpinion(&b.odds, t, b.key[:b.letters], w.nameOdds)
-	fillRest(&b.odds, len(w.classifier.classes), beyond)
+	return found
 }
 
 func (w *Worker) addOpinion(odds *vector.V, t Table, key []byte, opinion func(*vector.V, Table, []byte) bool) {
+	*odds = vector.V{}
 	opinion(&w.reading, t, key)
 	vector.AddScaled(odds, w.classifier.params.LexiconWeight, &w.reading, 0)
 }
@@ -225,53 +265,38 @@ func (w *Worker) inBag(part PartKind, kind BagKind) bool {
 	return bag == kind && salt == gramSalt
 }
 
-// modelOdds fills odds with what the model says of a bag.
-func (w *Worker) modelOdds(odds *vector.V, kind BagKind) {
-	c := w.classifier
-	m := &c.model.settings[w.setting].bags[kind]
-	n := len(c.model.classes)
-	if c.sameClasses {
-		m.odds(odds, &w.grams, &w.bags[kind], &c.modelClass)
-		fillRest(odds, n, beyond)
-		return
+// modelSums are what the model says of a bag by class, in its own steps, but for where it is listed.
+func (w *Worker) modelSums(kind BagKind) *vector.Wholes {
+	sums := w.classifier.model.settings[w.setting].bags[kind].sums(&w.grams, &w.bags[kind])
+	if !w.classifier.sameClasses {
+		*sums = w.classifier.inClasses(sums)
 	}
-	m.odds(&w.reading, &w.grams, &w.bags[kind], &c.modelClass)
-	fillRest(odds, 0, slices.Min(w.reading[:n]))
+	return sums
+}
+
+// inClasses turns sums by class of the model into sums by class; classes it does not know get the least.
+func (c *Classifier) inClasses(sums *vector.Wholes) (out vector.Wholes) {
+	least := slices.Min(sums[:len(c.model.classes)])
+	for i := range c.classes {
+		out[i] = least
+	}
 	for i, class := range c.classOfModel {
 		if class != noClass {
-			odds[class] = w.reading[i]
+			out[class] = sums[i]
 		}
 	}
-	fillRest(odds, len(c.classes), beyond)
+	return out
 }
 
-// raiseAdded raises odds where a lexicon of the user lists a name: by how much more usual it is
-// there than a name of no list.
-func (w *Worker) raiseAdded(odds *vector.V, t Table, key []byte) {
-	for i := range w.classifier.layers[1:] {
-		l := &w.classifier.layers[i+1]
-		postings, _ := l.lexicon.names(t, key)
-		for ; len(postings) >= 2; postings = postings[2:] {
-			class := l.class[postings[0]]
-			odds[class] = max(odds[class], logShareOf(postings[1])-w.classifier.params.FamilyFloor)
+// addListings adds what the model says of the countries that list a bag.
+func (w *Worker) addListings(odds *vector.Shorts, kind BagKind) {
+	c := w.classifier
+	rarities := &c.rarities[w.setting][kind]
+	for _, l := range w.bags[kind].Listed {
+		if class := c.listingClass[l.Country]; class != noClass {
+			odds[class] = added(odds[class], rarities[l.Rarity])
 		}
 	}
-}
-
-// orGivenName reads a single name as a given name where lexicons list it as one far more than as a
-// family name.
-func (w *Worker) orGivenName(b *keptBag, part int) {
-	key := b.key[:b.letters]
-	given := w.listedShare(GivenTable, key)
-	if given == 0 || given < mononymGivenTimes*w.listedShare(FamilyTable, key) {
-		return
-	}
-	w.bags[GivenBag].reset()
-	for word := range words(w.name.Parts[part].Text) {
-		w.see(GivenBag, gramSalt, word)
-	}
-	b.kind, b.weight = GivenEvidence, w.classifier.params.GivenWeight
-	w.modelOdds(&b.odds, GivenBag)
 }
 
 // AppendOdds appends, by class, the log-odds of all evidence of a name but its residence, without the prior; nothing
@@ -283,7 +308,7 @@ func (w *Worker) AppendOdds(dst []float32, p Person) []float32 {
 	}
 	prior := w.classifier.hostOf(Country{}).prior
 	for c := range w.classifier.classes {
-		dst = append(dst, w.logits[c]*w.classifier.params.TemperatureAnywhere-prior[c])
+		dst = append(dst, nats(w.logits[c])-prior[c])
 	}
 	return dst
 }

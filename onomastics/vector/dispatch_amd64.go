@@ -74,15 +74,6 @@ func AddCodes(dst *V, k float32, codes *Codes) {
 	addCodesPlain(dst, k, codes)
 }
 
-// AddWholes adds k·wholes to dst.
-func AddWholes(dst *V, k float32, wholes *Wholes) {
-	if accelerated {
-		addWholesAVX2(dst, k, wholes)
-		return
-	}
-	addWholesPlain(dst, k, wholes)
-}
-
 // AddWeights adds the weights of records to sums. A record is a number of classes [1 byte], the classes [1 byte each] and a
 // signed weight for each [1 byte each]; refs are one more than their offsets. They must lie within records.
 func AddWeights(sums *Wholes, records []byte, refs []uint32) {
@@ -137,6 +128,75 @@ func Tops(v *V) (tops [8]float32) {
 	return topsPlain(v)
 }
 
+// SumShorts sets dst to base plus the pieces, added in their order, and returns the largest sum.
+func SumShorts(dst, base *Shorts, pieces []*Shorts) (top int16) {
+	if accelerated {
+		return sumShortsAVX2(dst, base, pieces)
+	}
+	return sumShortsPlain(dst, base, pieces)
+}
+
+// MixShorts sets dst to the log of e^v + e^taken, nearly: see mixReach. dst may be v.
+func MixShorts(dst, v *Shorts, taken int16) {
+	if accelerated {
+		mixShortsAVX2(dst, v, taken)
+		return
+	}
+	mixShortsPlain(dst, v, taken)
+}
+
+// PowerShorts sets dst to 2^((v-top)·k), where top is the largest of v, and returns their sum.
+func PowerShorts(dst *V, v *Shorts, top int32, k float32) (sum float32) {
+	if accelerated {
+		return powerShortsAVX2(dst, v, top, k)
+	}
+	return powerShortsPlain(dst, v, top, k)
+}
+
+// Stretch adds codes·k/128, rounded, to dst.
+func Stretch(dst *Shorts, k int16, codes *Codes) {
+	if accelerated {
+		stretchAVX2(dst, k, codes)
+		return
+	}
+	stretchPlain(dst, k, codes)
+}
+
+// Pack sets dst to wholes·step + plus, less the largest of these.
+func Pack(dst *Shorts, wholes *Wholes, step int32, plus *Shorts) {
+	if accelerated {
+		packAVX2(dst, wholes, step, plus)
+		return
+	}
+	packPlain(dst, wholes, step, plus)
+}
+
+// Halve keeps the upper half of each number, rounded.
+func Halve(dst *Halves, v *V) {
+	if accelerated {
+		halveAVX2(dst, v)
+		return
+	}
+	halvePlain(dst, v)
+}
+
+// Widen is the way back from Halve.
+func Widen(dst *V, h *Halves) {
+	if accelerated {
+		widenAVX2(dst, h)
+		return
+	}
+	widenPlain(dst, h)
+}
+
+// Cross returns the sums over classes of prior·a[0]·b[1] and of prior·b[0]·a[1].
+func Cross(prior *V, a, b *[2]Halves) (ab, ba float32) {
+	if accelerated {
+		return crossAVX2(prior, a, b)
+	}
+	return crossPlain(prior, a, b)
+}
+
 //go:noescape
 func sumAVX2(dst, base *V, pieces []*V)
 
@@ -162,9 +222,6 @@ func logAddAVX2(v *V, taken, near float32)
 func addCodesAVX2(dst *V, k float32, codes *Codes)
 
 //go:noescape
-func addWholesAVX2(dst *V, k float32, wholes *Wholes)
-
-//go:noescape
 func addWeightsAVX2(sums *Wholes, records *byte, refs []uint32)
 
 //go:noescape
@@ -181,3 +238,27 @@ func aboveAVX2(s *Set, v *V, least float32)
 
 //go:noescape
 func topsAVX2(tops *[8]float32, v *V)
+
+//go:noescape
+func sumShortsAVX2(dst, base *Shorts, pieces []*Shorts) int16
+
+//go:noescape
+func mixShortsAVX2(dst, v *Shorts, taken int16)
+
+//go:noescape
+func powerShortsAVX2(dst *V, v *Shorts, top int32, k float32) float32
+
+//go:noescape
+func stretchAVX2(dst *Shorts, k int16, codes *Codes)
+
+//go:noescape
+func packAVX2(dst *Shorts, wholes *Wholes, step int32, plus *Shorts)
+
+//go:noescape
+func halveAVX2(dst *Halves, v *V)
+
+//go:noescape
+func widenAVX2(dst *V, h *Halves)
+
+//go:noescape
+func crossAVX2(prior *V, a, b *[2]Halves) (ab, ba float32)

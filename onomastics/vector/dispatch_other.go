@@ -26,9 +26,6 @@ func LogAdd(v *V, taken, near float32) { logAddPlain(v, taken, near) }
 // AddCodes adds k·codes to dst.
 func AddCodes(dst *V, k float32, codes *Codes) { addCodesPlain(dst, k, codes) }
 
-// AddWholes adds k·wholes to dst.
-func AddWholes(dst *V, k float32, wholes *Wholes) { addWholesPlain(dst, k, wholes) }
-
 // AddWeights adds the weights of records to sums. A record is a number of classes [1 byte], the classes [1 byte each] and a
 // signed weight for each [1 byte each]; refs are one more than their offsets. They must lie within records.
 func AddWeights(sums *Wholes, records []byte, refs []uint32) { addWeightsPlain(sums, records, refs) }
@@ -47,3 +44,31 @@ func Above(v *V, least float32) Set { return abovePlain(v, least) }
 
 // Tops returns the largest numbers of eight shares of v, as many as there are different places modulo 8.
 func Tops(v *V) [8]float32 { return topsPlain(v) }
+
+// SumShorts sets dst to base plus the pieces, added in their order, and returns the largest sum.
+func SumShorts(dst, base *Shorts, pieces []*Shorts) (top int16) {
+	return sumShortsPlain(dst, base, pieces)
+}
+
+// MixShorts sets dst to the log of e^v + e^taken, nearly: see mixReach. dst may be v.
+func MixShorts(dst, v *Shorts, taken int16) { mixShortsPlain(dst, v, taken) }
+
+// PowerShorts sets dst to 2^((v-top)·k), where top is the largest of v, and returns their sum.
+func PowerShorts(dst *V, v *Shorts, top int32, k float32) (sum float32) {
+	return powerShortsPlain(dst, v, top, k)
+}
+
+// Stretch adds codes·k/128, rounded, to dst.
+func Stretch(dst *Shorts, k int16, codes *Codes) { stretchPlain(dst, k, codes) }
+
+// Pack sets dst to wholes·step + plus, less the largest of these.
+func Pack(dst *Shorts, wholes *Wholes, step int32, plus *Shorts) { packPlain(dst, wholes, step, plus) }
+
+// Halve keeps the upper half of each number, rounded.
+func Halve(dst *Halves, v *V) { halvePlain(dst, v) }
+
+// Widen is the way back from Halve.
+func Widen(dst *V, h *Halves) { widenPlain(dst, h) }
+
+// Cross returns the sums over classes of prior·a[0]·b[1] and of prior·b[0]·a[1].
+func Cross(prior *V, a, b *[2]Halves) (ab, ba float32) { return crossPlain(prior, a, b) }

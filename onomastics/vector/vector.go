@@ -29,6 +29,11 @@ func total(s *[lanes]float32) float32 {
 	for i := range r {
 		r[i] = (s[i] + s[i+8]) + (s[i+16] + s[i+24])
 	}
+	return eight(&r)
+}
+
+// eight adds up eight lanes, halves onto each other.
+func eight(r *[8]float32) float32 {
 	return ((r[0] + r[4]) + (r[2] + r[6])) + ((r[1] + r[5]) + (r[3] + r[7]))
 }
 
@@ -93,12 +98,6 @@ func logAddPlain(v *V, taken, near float32) {
 func addCodesPlain(dst *V, k float32, codes *Codes) {
 	for i := range dst {
 		dst[i] += float32(float32(codes[i]) * k)
-	}
-}
-
-func addWholesPlain(dst *V, k float32, wholes *Wholes) {
-	for i := range dst {
-		dst[i] += float32(float32(wholes[i]) * k)
 	}
 }
 

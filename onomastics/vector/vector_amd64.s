@@ -464,28 +464,6 @@ addCodesBlock:
 	VZEROUPPER
 	RET
 
-// func addWholesAVX2(dst *V, k float32, wholes *Wholes)
-TEXT ·addWholesAVX2(SB), NOSPLIT, $0-24
-	MOVQ         dst+0(FP), DI
-	VBROADCASTSS k+8(FP), Y8
-	MOVQ         wholes+16(FP), SI
-	XORQ         AX, AX
-
-addWholesBlock:
-	VCVTDQ2PS (SI)(AX*1), Y0
-	VCVTDQ2PS 32(SI)(AX*1), Y1
-	VMULPS    Y8, Y0, Y0
-	VMULPS    Y8, Y1, Y1
-	VADDPS    (DI)(AX*1), Y0, Y0
-	VADDPS    32(DI)(AX*1), Y1, Y1
-	VMOVUPS   Y0, (DI)(AX*1)
-	VMOVUPS   Y1, 32(DI)(AX*1)
-	ADDQ      $64, AX
-	CMPQ      AX, $1024
-	JLT       addWholesBlock
-	VZEROUPPER
-	RET
-
 // func addScaledAVX2(dst *V, k float32, v *V, shift float32)
 TEXT ·addScaledAVX2(SB), NOSPLIT, $0-28
 	MOVQ         dst+0(FP), DI

@@ -78,9 +78,6 @@ func TestAcceleratedOperationsGiveTheBitsOfPlainOnes(t *testing.T) {
 		for i := range wholes {
 			wholes[i] = int32(r.IntN(20_000) - 10_000)
 		}
-		addWholesAVX2(&x, k, &wholes)
-		addWholesPlain(&y, k, &wholes)
-		same(t, "AddWholes", &x, &y)
 		addScaledAVX2(&x, k, b, 0.3)
 		addScaledPlain(&y, k, b, 0.3)
 		same(t, "AddScaled", &x, &y)
@@ -111,5 +108,78 @@ func TestAcceleratedOperationsGiveTheBitsOfPlainOnes(t *testing.T) {
 		if aboveAVX2(&set, a, a[7]); set != abovePlain(a, a[7]) {
 			t.Fatal("Above")
 		}
+	}
+}
+
+func TestAcceleratedShortsArePlainOnes(t *testing.T) {
+	if !accelerated {
+		t.Skip("the processor has no AVX2")
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	shorts := func() *Shorts {
+		var s Shorts
+		for i := range s {
+			s[i] = int16(r.IntN(1<<16) - 1<<15)
+			if r.IntN(2) == 0 {
+				s[i] /= 16
+			}
+		}
+		return &s
+	}
+	equal := func(what string, fast, plain *Shorts) {
+		t.Helper()
+		if *fast != *plain {
+			t.Fatalf("%s: %v, plainly %v", what, fast, plain)
+		}
+	}
+	for range 2000 {
+		a, b, c := shorts(), shorts(), shorts()
+		k := int16(r.IntN(1<<16) - 1<<15)
+		var x, y Shorts
+		top := sumShortsAVX2(&x, a, []*Shorts{b, c})
+		if want := sumShortsPlain(&y, a, []*Shorts{b, c}); top != want {
+			t.Fatalf("SumShorts: top %d, plainly %d", top, want)
+		}
+		equal("SumShorts", &x, &y)
+		mixShortsAVX2(&x, a, k)
+		mixShortsPlain(&y, a, k)
+		equal("MixShorts", &x, &y)
+		var codes Codes
+		var wholes Wholes
+		for i := range codes {
+			codes[i], wholes[i] = int8(r.IntN(256)-128), int32(r.IntN(20_000)-10_000)
+		}
+		x, y = *a, *a
+		stretchAVX2(&x, k, &codes)
+		stretchPlain(&y, k, &codes)
+		equal("Stretch", &x, &y)
+		packAVX2(&x, &wholes, 16, b)
+		packPlain(&y, &wholes, 16, b)
+		equal("Pack", &x, &y)
+		var p, q V
+		sameSum(t, "PowerShorts", powerShortsAVX2(&p, a, int32(top), 0.004), powerShortsPlain(&q, a, int32(top), 0.004))
+		same(t, "PowerShorts", &p, &q)
+		var two [2][2]Halves
+		for i := range two {
+			for k := range two[i] {
+				v := random(r, 60)
+				for j := range v {
+					v[j] = max(v[j], -v[j])
+				}
+				var plain Halves
+				halveAVX2(&two[i][k], v)
+				if halvePlain(&plain, v); plain != two[i][k] {
+					t.Fatal("Halve")
+				}
+				widenAVX2(&p, &plain)
+				widenPlain(&q, &plain)
+				same(t, "Widen", &p, &q)
+			}
+		}
+		prior := random(r, 3)
+		ab, ba := crossAVX2(prior, &two[0], &two[1])
+		wantAB, wantBA := crossPlain(prior, &two[0], &two[1])
+		sameSum(t, "Cross", ab, wantAB)
+		sameSum(t, "Cross", ba, wantBA)
 	}
 }
