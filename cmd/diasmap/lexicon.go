@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"text/tabwriter"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"diasmap/lexicons"
 	"diasmap/lexicons/gather"
 	"diasmap/onomastics"
+	"diasmap/onomastics/explain"
 )
 
 func newLexicon() *cobra.Command {
@@ -79,51 +81,50 @@ func showCountry(out io.Writer, l *onomastics.Lexicon, e onomastics.CountryEntry
 }
 
 func newLexiconLookup() *cobra.Command {
-	var asJSON bool
+	var asJSON, spellings bool
 	c := &cobra.Command{
-		Use: "lookup NAME", Short: "Look a name up in all lexicons", Args: cobra.ExactArgs(1),
+		Use: "lookup NAME", Short: "Look a name up in all lexicons, and each of its words", Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			l, err := lexicons.Embedded()
 			if err != nil {
 				return err
 			}
-			return lookup(c.OutOrStdout(), l, args[0], asJSON)
+			var s *onomastics.Spellings
+			if spellings {
+				s = onomastics.NewSpellings(l)
+			}
+			found := explain.OfLookup(l, s, args[0])
+			if asJSON {
+				e := json.NewEncoder(c.OutOrStdout())
+				e.SetIndent("", "  ")
+				return e.Encode(found)
+			}
+			for _, e := range append([]explain.Entry{found.Entry}, found.Words...) {
+				if err := showEntry(c.OutOrStdout(), e); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "write JSON")
+	c.Flags().BoolVar(&spellings, "spellings", false, "look for other spellings in the lexicons too, which takes a second or two")
 	return c
 }
 
-// A bearing is a line of the answer of lookup.
-type bearing struct {
-	Table   string             `json:"table"`
-	Country onomastics.Country `json:"country"`
-	Share   float64            `json:"share"`
-}
-
-func lookup(out io.Writer, l *onomastics.Lexicon, name string, asJSON bool) error {
-	name = string(onomastics.AppendNormalised(nil, name))
-	key := onomastics.AppendKey(nil, name, onomastics.DefaultScheme(name, onomastics.Country{}))
-	bearings := []bearing{}
-	for _, t := range []onomastics.Table{onomastics.FamilyTable, onomastics.GivenTable, onomastics.PatronymicTable} {
-		for _, b := range l.Bearings(nil, t, key) {
-			bearings = append(bearings, bearing{t.String(), b.Country, b.Share})
-		}
-	}
-	if asJSON {
-		e := json.NewEncoder(out)
-		e.SetIndent("", "  ")
-		return e.Encode(map[string]any{"name": name, "key": string(key), "bearings": bearings})
-	}
-	if len(bearings) == 0 {
-		_, err := fmt.Fprintf(out, "%s (key %s): in no lexicon\n", name, key)
-		return err
+// showEntry shows what lexicons hold of a name.
+func showEntry(out io.Writer, e explain.Entry) error {
+	if len(e.Bearings) == 0 {
+		fmt.Fprintf(out, "%s (key %s): in no lexicon\n", e.Name, e.Key)
+	} else {
+		fmt.Fprintf(out, "%s (key %s)\n", e.Name, e.Key)
 	}
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(w, "%s (key %s)\n", name, key)
-	for _, b := range bearings {
-		entry, _ := l.Country(b.Country)
-		fmt.Fprintf(w, "%s\t%s\t%s\t1 in %.0f\n", b.Table, b.Country, entry.Name, 1/b.Share)
+	for _, b := range e.Bearings {
+		fmt.Fprintf(w, "%s\t%s\t%s\t1 in %.0f\n", b.Table, b.Country, b.CountryName, 1/b.Share)
+	}
+	for _, s := range e.Spellings {
+		fmt.Fprintf(w, "%s\talso %s\t%s\t\n", s.Table, s.Key, strings.Join(s.Countries, " "))
 	}
 	return w.Flush()
 }
