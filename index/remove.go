@@ -16,6 +16,8 @@ import (
 // A Removal says who takes people out of the directory, and why.
 type Removal struct {
 	By, Reason string
+	// Purpose is what By works for, if that was stated: it stands in the audit log beside the reason.
+	Purpose string
 	// Everywhere suppresses the name in every country, not only where the person lives.
 	Everywhere bool
 	// Erase leaves nothing in the files, at the cost of writing them anew.
@@ -63,12 +65,21 @@ func (d *Directory) Suppress(people []suppress.Person, r Removal) (*Removed, err
 		if err := removeIn(tx, out.Members, r.Erase); err != nil {
 			return err
 		}
-		return tx.Audit(audit.Entry{Who: r.By, Action: action, Purpose: r.Reason, Count: len(out.Members)})
+		return tx.Audit(r.entry(action, out.Set, len(out.Members)))
 	})
 	if err == nil && r.Erase {
 		err = d.scrub()
 	}
 	return out, err
+}
+
+// entry is what the audit log is told.
+func (r *Removal) entry(action, set string, members int) audit.Entry {
+	e := audit.Entry{Who: r.By, Action: action, Purpose: r.Reason, Count: members, About: map[string]string{"set": set}}
+	if r.Purpose != "" {
+		e.Purpose, e.About["reason"] = r.Purpose, r.Reason
+	}
+	return e
 }
 
 // recognised finds the members that hashes are of.
@@ -84,8 +95,8 @@ func (d *Directory) recognised(hashes map[string]bool) ([]string, error) {
 	return ids, err
 }
 
-// Unsuppress lets the people of a set in again; a list that holds them brings them back.
-func (d *Directory) Unsuppress(set, by, reason string) error {
+// Unsuppress lets the people of a set in again; a list that holds them brings them back. r says who does it, and why.
+func (d *Directory) Unsuppress(set string, r Removal) error {
 	return d.Update(func(tx Tx) error {
 		n, err := tx.Unsuppress(set)
 		if err != nil {
@@ -94,7 +105,7 @@ func (d *Directory) Unsuppress(set, by, reason string) error {
 		if n == 0 {
 			return fmt.Errorf("undo suppression %s: %w", set, ErrNobody)
 		}
-		return tx.Audit(audit.Entry{Who: by, Action: "unsuppress", Purpose: reason, About: map[string]string{"set": set}})
+		return tx.Audit(r.entry("unsuppress", set, 0))
 	})
 }
 

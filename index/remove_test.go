@@ -31,8 +31,8 @@ func TestSuppressedPeopleGo(t *testing.T) {
 	}
 	gone(t, d, 1, 1)
 	gone(t, d, 3, 1)
-	must(t, d.Unsuppress(r.Set, "nino", "by mistake"))
-	if err := d.Unsuppress(r.Set, "nino", "again"); !errors.Is(err, index.ErrNobody) {
+	must(t, d.Unsuppress(r.Set, index.Removal{By: "nino", Reason: "by mistake"}))
+	if err := d.Unsuppress(r.Set, index.Removal{By: "nino", Reason: "again"}); !errors.Is(err, index.ErrNobody) {
 		t.Errorf("undone twice: %v", err)
 	}
 	if _, err := d.Suppress([]suppress.Person{{Names: []string{"…"}}}, index.Removal{}); !errors.Is(err, index.ErrNobody) {

@@ -68,11 +68,7 @@ no-contact) and read by diasmap review decide --list.`,
 			if err != nil {
 				return usageError{err}
 			}
-			waiting, err := search.Parse("status:none,unsure")
-			if err != nil {
-				return err
-			}
-			q = and(q, waiting.Clauses)
+			q = q.And(search.Undecided())
 			q.Sort, q.Limit = []search.Order{by}, limit
 			s := searchCommand{directoryFlags: f, limit: limit, output: output, purpose: "review"}
 			return f.review(c, toRead, func(d *review.Desk) error {

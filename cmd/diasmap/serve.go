@@ -14,6 +14,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"diasmap/index"
+	"diasmap/index/seal"
 	"diasmap/lexicons"
 	"diasmap/web"
 	"diasmap/web/account"
@@ -100,7 +102,16 @@ func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 	if len(users) == 0 {
 		b.Owner = &api.Owner{Name: f.who(), Key: rand.Text()}
 	}
-	if b.Jobs, err = f.openJobs(b); err != nil {
+	key, err := f.key()
+	if err != nil {
+		return err
+	}
+	if key != nil {
+		if b.BackupRecipient, _, err = index.BackupKey(*key); err != nil {
+			return err
+		}
+	}
+	if b.Jobs, err = f.openJobs(b, key); err != nil {
 		return err
 	}
 	defer b.Jobs.Close()
@@ -114,11 +125,7 @@ func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 }
 
 // openJobs opens the desk that lists are sent to.
-func (f *serveCommand) openJobs(b api.Backend) (*jobs.Desk, error) {
-	key, err := f.key()
-	if err != nil {
-		return nil, err
-	}
+func (f *serveCommand) openJobs(b api.Backend, key *seal.Key) (*jobs.Desk, error) {
 	const mega = 1 << 20
 	return jobs.Open(jobs.Options{
 		Directory: b.Directory, Classifier: b.Classifier, Lexicon: b.Lexicon, Key: key, MostBytes: f.mostUpload * mega, Keep: f.keepLists,

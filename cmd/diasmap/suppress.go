@@ -133,7 +133,7 @@ func (f *removeCommand) run(c *cobra.Command, ids []string) (err error) {
 }
 
 func (f *removeCommand) unsuppress(out io.Writer, d *index.Directory) error {
-	err := d.Unsuppress(f.undo, f.who(), f.reason)
+	err := d.Unsuppress(f.undo, index.Removal{By: f.who(), Reason: f.reason})
 	if errors.Is(err, index.ErrNobody) {
 		return usageError{err}
 	}

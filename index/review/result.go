@@ -48,7 +48,7 @@ const leastDecided = 20
 
 // Result measures how right the members of a sample's frame are by what was decided about the sample. Target is the precision wanted.
 func (d *Desk) Result(name string, target float64) (*Result, error) {
-	s, members, err := d.sampled(name)
+	s, members, err := d.Sampled(name)
 	if err != nil {
 		return nil, err
 	}

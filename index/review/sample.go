@@ -125,8 +125,8 @@ func (d *Desk) Samples() (list []*Sample, err error) {
 	return list, err
 }
 
-// sampled finds a sample, and its members who are still there.
-func (d *Desk) sampled(name string) (*Sample, []*member.Member, error) {
+// Sampled finds a sample, and its members who are still there. The error wraps ErrSample.
+func (d *Desk) Sampled(name string) (*Sample, []*member.Member, error) {
 	data, err := d.Directory.Store().Note(samplePrefix + name)
 	if err != nil {
 		return nil, nil, err

@@ -3,6 +3,8 @@ package search
 import (
 	"fmt"
 	"slices"
+
+	"diasmap/index/member"
 )
 
 // A Query says which members are sought and how they are shown. It is a plain value: it says nothing of
@@ -33,6 +35,11 @@ const (
 type Clause struct {
 	Not bool   `json:"not,omitempty"`
 	Any []Term `json:"any"`
+}
+
+// Undecided is the clause of members whom nobody has decided about, or somebody was unsure of.
+func Undecided() Clause {
+	return Clause{Any: []Term{{Field: Status, Value: "none"}, {Field: Status, Value: string(member.Unsure)}}}
 }
 
 // A Term is one thing sought: a word anywhere, or a value of a field.

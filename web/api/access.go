@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"diasmap/web/account"
 )
@@ -46,6 +47,9 @@ func (s *service) timed(ctx huma.Context, next func(huma.Context)) {
 	most, ok := ctx.Operation().Metadata[ownEffort].(time.Duration)
 	if !ok {
 		most = effort
+	} else {
+		_, w := humago.Unwrap(ctx)
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(most)) // what has no deadline needs none
 	}
 	bounded, cancel := context.WithTimeout(ctx.Context(), most)
 	defer cancel()

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"filippo.io/age"
 	"github.com/alexedwards/scs/v2"
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -37,6 +38,8 @@ type Backend struct {
 	Sessions *scs.SessionManager
 	// Jobs keeps lists that are sent, and works on them.
 	Jobs *jobs.Desk
+	// BackupRecipient is whom backups are encrypted for where nobody else is named; nil if the directory is not encrypted.
+	BackupRecipient age.Recipient
 	// Owner, if set, stands in for accounts: whoever has its key is it.
 	Owner *Owner
 	Log   *slog.Logger
@@ -57,6 +60,7 @@ type service struct {
 	limits   *limits
 	// reviewing is held while a member is reviewed.
 	reviewing sync.Mutex
+	spellings func() *onomastics.Spellings
 	// writing holds a place for each result that is being written.
 	writing chan struct{}
 }
@@ -67,6 +71,7 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 		b.Now = time.Now
 	}
 	s := &service{Backend: b, attempts: newAttempts(b.Now), limits: newLimits(), writing: make(chan struct{}, resultsAtOnce)}
+	s.spellings = sync.OnceValue(func() *onomastics.Spellings { return onomastics.NewSpellings(s.Lexicon) })
 	s.pool()
 	s.api = humago.New(mux, config())
 	s.api.UseMiddleware(s.timed, s.authorise)
@@ -76,6 +81,10 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	s.registerExport()
 	s.registerProfile()
 	s.registerMembers()
+	s.registerReviews()
+	s.registerDuplicates()
+	s.registerSuppressions()
+	s.registerLexicon()
 	s.registerUploads()
 	s.registerJobs()
 	s.registerAdmin()

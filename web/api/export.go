@@ -35,6 +35,7 @@ type exportOut struct {
 var fileTypes = map[string]string{
 	"json": "application/json", "html": "text/html; charset=utf-8",
 	"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl", "geojson": "application/geo+json",
+	"age":  "application/age",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"diasmap/index/audit"
-	"diasmap/index/export"
 	"diasmap/index/member"
 	reviews "diasmap/index/review"
 	"diasmap/index/store"
@@ -121,7 +120,7 @@ func (s *service) show(m *member.Member) (*memberOut, error) {
 	defer done()
 	answer := w.Classify(onomastics.Person{Full: m.Name.Full, Residence: m.Country()})
 	b := memberBody{
-		Found:     Found{export.RecordOf(&export.Row{Member: m, Km: -1}), m.Reason},
+		Found:     found(m),
 		Explained: explain.Of(m.Name.Full, answer, 0), History: []change{},
 	}
 	if !m.RetainUntil.IsZero() {
@@ -147,13 +146,7 @@ func (s *service) review(ctx context.Context, in *reviewIn) (*memberOut, error) 
 	if in.IfMatch != "" && !isTag(in.IfMatch, s.tag(m)) {
 		return nil, huma.Error412PreconditionFailed("the member was changed since it was read: read it again")
 	}
-	status := member.Status(in.Body.Status)
-	if in.Body.Status == "none" {
-		status = member.Unreviewed
-	}
-	p := caller(ctx)
-	desk := reviews.Desk{Directory: s.Directory, Who: p.user, Purpose: p.purpose, Now: s.Now}
-	if _, err := desk.Decide([]reviews.Decision{{ID: in.ID, Status: status, Note: in.Body.Note}}); err != nil {
+	if _, err := s.reviewDesk(ctx).Decide([]reviews.Decision{{ID: in.ID, Status: statusOf(in.Body.Status), Note: in.Body.Note}}); err != nil {
 		return nil, s.memberFault(err)
 	}
 	if m, err = s.Directory.Store().Member(in.ID); err != nil {
