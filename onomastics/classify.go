@@ -32,6 +32,13 @@ type Worker struct {
 	// variant is the key of the spellings of a word.
 	variant []byte
 
+	// facts are what the rules say of words, strayFact of one that cannot be remembered, learned space to learn them in; unmarked: no letter of the name is evidence of
+	// a spelling by itself.
+	facts     memory[wordFact]
+	strayFact wordFact
+	learned   []byte
+	unmarked  bool
+
 	pieces  []piece
 	weighed []*vector.Shorts
 	logits  vector.Shorts
@@ -39,16 +46,19 @@ type Worker struct {
 	posteriors vector.V
 	posterior  []float32
 	ranked     []Origin
+	places     []uint64
 	kinship    kinship
 	bags       [bagKinds]Bag
 	// inBags are the parts of the name that are in bags, parts what is remembered of such, strays what is not, of this name.
 	inBags []bagPart
-	parts  memory[keptPart, *keptPart]
+	parts  memory[keptPart]
 	strays []*keptPart
 	// more is room for what is added to the evidence of a main name, opinion for one of the lexicons, known for a key.
 	more    []*vector.Shorts
 	opinion vector.Shorts
 	known   []byte
+	// The key is of the word [knownFrom, knownTo) of a part.
+	knownFrom, knownTo int
 	// Space for what a word is worth.
 	spelt                    [mostSpelt]speltWord
 	speltNext                int
@@ -91,11 +101,15 @@ func (c *Classifier) NewWorker(policy Policy) *Worker {
 // usuallyRemembered is how much a Worker remembers if it is not told, in bytes.
 const usuallyRemembered = 2 << 20
 
+// factsShare: one byte in so many is for what the rules say of words.
+const factsShare = 24
+
 // Remember bounds what the Worker remembers of names it met, so that their parts need not be scored again, by
 // the size of it in bytes. What it remembered is forgotten. Answers do not depend on it.
 func (w *Worker) Remember(size int) {
+	w.facts = newMemory[wordFact](size / factsShare)
 	w.ordering.memory = newMemory[keptWord](size / 2)
-	w.parts = newMemory[keptPart](size / 2)
+	w.parts = newMemory[keptPart](size/2 - size/factsShare)
 }
 
 // Classify estimates the origin of a name and decides on it. The Answer and what it refers to
@@ -182,7 +196,7 @@ func (w *Worker) parse(p Person) {
 // parsePlain is parse by all rules.
 func (w *Worker) parsePlain(p Person) {
 	w.name.Reset()
-	w.garbled = false
+	w.garbled, w.unmarked = false, false
 	if len(p.Given) > 0 || len(p.Family) > 0 {
 		w.repair(w.text[:0], p.Given)
 		given := len(w.text)

@@ -2,6 +2,7 @@ package onomastics
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -47,16 +48,15 @@ func (w *Worker) decide(residence Country) {
 	w.keepAnswer()
 	w.answerGroup(group)
 	w.findRival()
-	w.judge(residence, reached, a.Group.Probability >= sure)
+	w.judge(residence, reached, a.Group.Probability >= sure, w.kinship.has(group, w.home()))
 }
 
 // judge fills in the verdict. What was reached is the probability of the origin or, with several
-// targets, of any of them.
-func (w *Worker) judge(residence Country, reached float64, groupIsSure bool) {
+// targets, of any of them; who lives in a country of the group is at home.
+func (w *Worker) judge(residence Country, reached float64, groupIsSure, athome bool) {
 	a := &w.answer
 	t := w.policy.Thresholds
 	targeted := len(w.policy.Targets) > 0
-	athome := a.Group.Group.Has(residence)
 	onGroup := groupIsSure && !athome && (!targeted || a.Origin.Probability >= notable)
 	switch {
 	case a.Origin.Country == residence && a.Origin.Probability >= t.Possible:
@@ -85,14 +85,21 @@ func (w *Worker) answerGroup(group int) {
 		return
 	}
 	g := &w.answer.Group
-	g.Group, g.Probability = groups()[group], w.kinship.sums[group]
+	g.Group, g.Probability = &groups()[group], w.kinship.sums[group]
+	var first, second float32
+	var classes [2]uint8
 	for _, class := range w.kinship.members[group] {
-		o := Origin{w.classifier.classes[class].Code, float64(w.posterior[class])}
-		switch {
-		case o.Probability > g.Likeliest[0].Probability:
-			g.Likeliest[0], g.Likeliest[1] = o, g.Likeliest[0]
-		case o.Probability > g.Likeliest[1].Probability:
-			g.Likeliest[1] = o
+		switch p := w.posterior[class]; {
+		case p > first:
+			second, classes[1] = first, classes[0]
+			first, classes[0] = p, class
+		case p > second:
+			second, classes[1] = p, class
+		}
+	}
+	for i, p := range [...]float32{first, second} {
+		if p > 0 {
+			g.Likeliest[i] = Origin{w.classifier.classes[classes[i]].Code, float64(p)}
 		}
 	}
 }
@@ -156,48 +163,62 @@ func (w *Worker) keepAnswer() {
 // rank puts the likeliest origins first, those an answer lists and at least two, and returns how many the
 // answer lists. Equals stand in the order of their codes.
 func (w *Worker) rank() int {
-	w.ranked = w.ranked[:0]
+	// A place of a ranking is the bits of a posterior, which stand in the order of what they mean, then those of the class from behind.
+	places := w.places[:0]
 	set := vector.Above(&w.posteriors, w.leastRanked())
 	for i, word := range set {
 		for ; word != 0; word &= word - 1 {
 			if class := 64*i + bits.TrailingZeros64(word); class < len(w.posterior) {
-				w.ranked = insertOrigin(w.ranked, Origin{w.classifier.classes[class].Code, float64(w.posterior[class])})
+				places = insertPlace(places, uint64(math.Float32bits(w.posterior[class]))<<8|uint64(math.MaxUint8-class))
 			}
 		}
 	}
-	listed := 0
-	for listed < len(w.ranked) && w.policy.lists(listed, w.ranked[listed]) {
-		listed++
+	w.places, w.ranked = places, w.ranked[:0]
+	listed, all := 0, true
+	for i, place := range places {
+		o := Origin{w.classifier.classes[math.MaxUint8-uint8(place)].Code, float64(math.Float32frombits(uint32(place >> 8)))}
+		if all = all && w.policy.lists(i, o); all {
+			listed++
+		} else if i > 1 {
+			break
+		}
+		w.ranked = append(w.ranked, o)
 	}
 	return listed
+}
+
+// insertPlace puts a place into a ranking.
+func insertPlace(places []uint64, place uint64) []uint64 {
+	places = append(places, place)
+	i := len(places) - 1
+	for ; i > 0 && places[i-1] < place; i-- {
+		places[i] = places[i-1]
+	}
+	places[i] = place
+	return places
 }
 
 // leastRanked is a posterior that all origins to rank reach, and few others. As many as there are tops of shares reach
 // the least of those.
 func (w *Worker) leastRanked() float32 {
-	tops := vector.Tops(&w.posteriors)
-	for i := 1; i < len(tops); i++ { // the least first
-		for k := i; k > 0 && tops[k] < tops[k-1]; k-- {
-			tops[k], tops[k-1] = tops[k-1], tops[k]
+	floats := vector.Tops(&w.posteriors)
+	var tops [len(floats)]uint32 // the least first, as bits, which stand in the same order
+	for i, f := range floats {
+		top := math.Float32bits(f)
+		k := i
+		for ; k > 0 && tops[k-1] > top; k-- {
+			tops[k] = tops[k-1]
 		}
+		tops[k] = top
 	}
 	n := max(w.policy.Top, 2)
 	if w.policy.SetLeast > 0 {
-		return min(tops[len(tops)-2], float32(w.policy.SetLeast))
+		return min(math.Float32frombits(tops[len(tops)-2]), float32(w.policy.SetLeast))
 	}
 	if n > len(tops) {
 		return 0
 	}
-	return tops[len(tops)-n]
-}
-
-// insertOrigin puts an origin into a ranking, behind its equals.
-func insertOrigin(ranked []Origin, o Origin) []Origin {
-	ranked = append(ranked, o)
-	for i := len(ranked) - 1; i > 0 && ranked[i].Probability > ranked[i-1].Probability; i-- {
-		ranked[i], ranked[i-1] = ranked[i-1], ranked[i]
-	}
-	return ranked
+	return math.Float32frombits(tops[len(tops)-n])
 }
 
 // lists says whether an answer lists the origin at a place of the ranking.

@@ -80,7 +80,7 @@ func (w *Worker) worthOf(p *piece, class int) worth {
 	v := knownWorth | worth(class)<<classWorth
 	table := p.kind.table()
 	if p.kept != nil {
-		p.key = append(p.key[:0], w.keyOf(p, table)...)
+		p.key = AppendKey(p.key[:0], w.name.Parts[p.main].Text[p.kept.from:p.kept.to], w.scheme)
 	}
 	if share, listed := w.shareIn(table, p.key, class); listed {
 		v |= listedWorth | worth(share)
@@ -96,17 +96,12 @@ func (w *Worker) worthOf(p *piece, class int) worth {
 	return v
 }
 
-// keyOf is the key that the main name of a piece is known by.
-func (w *Worker) keyOf(p *piece, t Table) []byte {
-	return w.knownBy(t, w.name.Parts[p.main].Text)
-}
-
 // shareIn is the code of the largest share of a class's bearers that has the name with this key, false if it is not
 // listed.
 func (w *Worker) shareIn(t Table, key []byte, class int) (code byte, listed bool) {
 	for i := range w.classifier.layers {
 		l := &w.classifier.layers[i]
-		postings, _ := w.names(i, t, key)
+		postings, _ := l.lexicon.names(t, key)
 		for ; len(postings) >= 2; postings = postings[2:] {
 			if int(l.class[postings[0]]) == class && (!listed || postings[1] < code) {
 				code, listed = postings[1], true

@@ -21,10 +21,13 @@ type Group struct {
 }
 
 // IsZero says whether no group is meant.
-func (g Group) IsZero() bool { return g.Code == "" }
+func (g *Group) IsZero() bool { return g == nil || g.Code == "" }
 
 // Has says whether c is one of the group.
-func (g Group) Has(c Country) bool {
+func (g *Group) Has(c Country) bool {
+	if g == nil {
+		return false
+	}
 	_, found := slices.BinarySearchFunc(g.Countries, c, compareCountries)
 	return found
 }
@@ -133,7 +136,7 @@ func widenGroups(all []Group, at map[string]int) error {
 
 // A GroupAnswer is what is estimated of a group: its probability, and its two likeliest countries.
 type GroupAnswer struct {
-	Group       Group
+	Group       *Group // nil for none
 	Probability float64
 	Likeliest   [2]Origin
 }
@@ -159,29 +162,18 @@ type kinship struct {
 	// finest and wider are the groups of each class, as places in groups(), -1 for none.
 	finest, wider []int
 	// members are the classes of each group, those of the groups within it too.
-	members [][]int
-	// lines are the classes whose finest group it is.
-	lines [][]int
-	// parent is the wider group each group lies in, or -1.
-	parent []int
-	sums   []float64
+	members [][]uint8
+	sums    []float64
 }
 
 func newKinship(classes []CountryEntry) kinship {
 	all := groups()
 	k := kinship{
-		finest: make([]int, len(classes)), wider: make([]int, len(classes)),
-		members: make([][]int, len(all)), lines: make([][]int, len(all)), parent: make([]int, len(all)), sums: make([]float64, len(all)),
+		finest: make([]int, len(classes)), wider: make([]int, len(classes)), members: make([][]uint8, len(all)), sums: make([]float64, len(all)),
 	}
 	at := map[string]int{}
 	for i, g := range all {
 		at[g.Code] = i
-	}
-	for i, g := range all {
-		k.parent[i] = -1
-		if g.Wider != "" {
-			k.parent[i] = at[g.Wider]
-		}
 	}
 	for i, e := range classes {
 		k.finest[i], k.wider[i] = -1, -1
@@ -190,10 +182,9 @@ func newKinship(classes []CountryEntry) kinship {
 			continue
 		}
 		k.finest[i] = at[g.Code]
-		k.lines[at[g.Code]] = append(k.lines[at[g.Code]], i)
-		k.members[at[g.Code]] = append(k.members[at[g.Code]], i)
+		k.members[at[g.Code]] = append(k.members[at[g.Code]], uint8(i))
 		if g.Wider != "" {
-			k.members[at[g.Wider]] = append(k.members[at[g.Wider]], i)
+			k.members[at[g.Wider]] = append(k.members[at[g.Wider]], uint8(i))
 			k.wider[i] = at[g.Wider]
 		}
 	}
@@ -203,37 +194,30 @@ func newKinship(classes []CountryEntry) kinship {
 // sum adds the posteriors of classes up by group.
 func (k *kinship) sum(posterior []float32) {
 	for g := range k.sums {
-		k.sums[g] = k.own(g, posterior)
-	}
-	for g, parent := range k.parent {
-		if parent >= 0 { // groups lie in others one level deep
-			k.sums[parent] += k.sums[g]
-		}
+		k.sumMembers(g, posterior)
 	}
 }
 
 // sumOf adds the posteriors of the groups of one class up: those that of asks for.
 func (k *kinship) sumOf(class int, posterior []float32) {
 	for _, g := range [...]int{k.finest[class], k.wider[class]} {
-		if g < 0 {
-			continue
-		}
-		k.sums[g] = k.own(g, posterior)
-		for within, parent := range k.parent {
-			if parent == g {
-				k.sums[g] += k.own(within, posterior)
-			}
+		if g >= 0 {
+			k.sumMembers(g, posterior)
 		}
 	}
 }
 
-// own is the sum of the posteriors of the classes whose finest group is g.
-func (k *kinship) own(g int, posterior []float32) float64 {
+func (k *kinship) sumMembers(g int, posterior []float32) {
 	sum := 0.0
-	for _, class := range k.lines[g] {
+	for _, class := range k.members[g] {
 		sum += float64(posterior[class])
 	}
-	return sum
+	k.sums[g] = sum
+}
+
+// has says whether a class, -1 for none, is in a group, -1 for none.
+func (k *kinship) has(group, class int) bool {
+	return group >= 0 && class >= 0 && (k.finest[class] == group || k.wider[class] == group)
 }
 
 // of is the finest group of class that reaches sure, else its finest one; -1 for none.

@@ -1,6 +1,8 @@
 package onomastics
 
 import (
+	"strings"
+
 	"diasmap/onomastics/vector"
 )
 
@@ -41,7 +43,8 @@ type keptPart struct {
 	kind EvidenceKind
 	// listed: a lexicon lists a word of it.
 	listed bool
-	// letters are those of the key that the part is known by, which begins with head and ends with tail.
+	// The part is known by the key of its word [from, to), which has so many letters, begins with head and ends with tail.
+	from, to   uint8
 	letters    uint8
 	head, tail [MaxSuffix]byte
 	// endings and beginnings are the records of the affixes of that key, by letters.
@@ -83,6 +86,7 @@ func (w *Worker) weighPart(k *keptPart, role partRole, text string) {
 		key := w.knownBy(t, text)
 		w.opine(&w.opinion, t, key)
 		k.know(key, w.spell(t, key))
+		k.from, k.to = uint8(w.knownFrom), uint8(w.knownTo)
 		k.listed = w.listedShare(t, key) > 0
 	}
 	w.addListings(&w.opinion, kind)
@@ -92,17 +96,20 @@ func (w *Worker) weighPart(k *keptPart, role partRole, text string) {
 }
 
 // knownBy is the key of a part that the lexicons are asked for: of the first word that is listed, else of the first that has letters.
-// It is valid until it is asked for again.
+// It is valid until it is asked for again; the word stands at [w.knownFrom, w.knownTo).
 func (w *Worker) knownBy(t Table, text string) []byte {
 	w.known = w.known[:0]
+	at := 0
 	for word := range words(text) {
+		at += strings.Index(text[at:], word)
 		w.key = AppendKey(w.key[:0], word, w.scheme)
-		if w.listedShare(t, w.key) > 0 {
+		listed := w.listedShare(t, w.key) > 0
+		if listed || len(w.known) == 0 {
 			w.known = append(w.known[:0], w.key...)
-			break
+			w.knownFrom, w.knownTo = at, at+len(word)
 		}
-		if len(w.known) == 0 {
-			w.known = append(w.known, w.key...)
+		if listed {
+			break
 		}
 	}
 	return w.known

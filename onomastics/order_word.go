@@ -27,7 +27,7 @@ type orderScratch struct {
 	product vector.V
 	key     []byte
 	// What is remembered of words, by their text; and what is not, of this name.
-	memory memory[keptWord, *keptWord]
+	memory memory[keptWord]
 	stray  [mostOrderWords]keptWord
 	texts  [mostOrderWords][]byte
 	hashes [mostOrderWords]uint64

@@ -1,9 +1,11 @@
 package onomastics
 
-// Most names are ordinary: a few words of the letters A to Z, each with a capital and small letters after it, none of which
-// is a title, particle, suffix, patronymic, label or a word of organisations. Of such a name all rules of
-// normalising and parsing, of scripts and of organisations leave nothing but its words, which is told by one look at its
-// bytes. parseOrdinary is the fast path; TestOrdinaryNamesAreParsedAlike holds it to the rules.
+import "unsafe"
+
+// Most names are ordinary: a few words of one script, each with a capital and small letters after it where the script has both, none of
+// which is a title, particle, suffix, patronymic, label or a word of organisations. Of such a name all rules of
+// normalising and parsing, of scripts and of organisations leave nothing but its words, which is told by each word for itself, and
+// remembered. parseOrdinary is the fast path; TestOrdinaryNamesAreParsedAlike holds it to the rules.
 
 // mostOrdinary bounds the words of an ordinary name, or of one column of it.
 const mostOrdinary = 6
@@ -28,35 +30,68 @@ func (w *Worker) parseOrdinary(p Person) bool {
 	} else {
 		w.text = append(w.text[:0], p.Full...)
 	}
-	if len(w.text) > MaxNameLength || split && (p.Given == "" || p.Family == "") {
+	if len(w.text) > MaxNameLength || len(w.text) == 0 || split && (p.Given == "" || p.Family == "") {
 		return false
 	}
 	text, n := borrowed(w.text), &w.name
 	n.Reset()
+	w.facts.tick()
+	script, tells, marked := Common, tellsNothing, false
 	given := 0 // words of the first column
-	for from := 0; from < len(text); {
-		to := ordinaryWord(text, from)
-		if to < 0 || len(n.Parts) == 2*mostOrdinary || split && from < len(p.Given) && to > len(p.Given) {
+	for from := 0; from <= len(text); {
+		to := from
+		for to < len(text) && text[to] != ' ' {
+			to++
+		}
+		if to == from || len(n.Parts) == 2*mostOrdinary || split && from < len(p.Given) && to > len(p.Given) {
 			return false
 		}
+		f := w.factOf(text[from:to])
+		if script == Common {
+			script = f.script
+		}
+		if f.script == Common || f.script != script {
+			return false
+		}
+		tells, marked = max(tells, f.tells), marked || f.marked
 		n.Parts = append(n.Parts, Part{Text: text[from:to]})
 		if from < len(p.Given) {
 			given++
 		}
 		from = to + 1
-		if to == len(text) {
-			break
-		}
-		if from == len(text) {
-			return false
-		}
 	}
-	if words := len(n.Parts); words == 0 || given > mostOrdinary || words-given > mostOrdinary {
+	if words := len(n.Parts); given > mostOrdinary || words-given > mostOrdinary {
 		return false
 	}
 	n.placeOrdinary(split, given)
-	w.answer.Text, w.answer.Script, w.scheme, w.garbled = text, Latin, NoScheme, false
+	w.answer.Text, w.answer.Script, w.garbled, w.unmarked = text, script, false, !marked
+	w.scheme = w.ordinaryScheme(script, tells)
 	return true
+}
+
+// ordinaryScheme is DefaultScheme of an ordinary name.
+func (w *Worker) ordinaryScheme(script Script, tells schemeTells) Scheme {
+	const threeNames = 3 // the order of Bulgarian names is looked at
+	if script != Latin && (tells != tellsNothing || len(w.name.Parts) >= threeNames) {
+		return DefaultScheme(w.answer.Text, Country{})
+	}
+	return schemeOfScript(script)
+}
+
+// factOf is what the rules say of a word by itself. It is valid until the next word.
+func (w *Worker) factOf(word string) *wordFact {
+	text := w.text[:0] // never written to
+	if len(word) > 0 {
+		text = unsafe.Slice(unsafe.StringData(word), len(word))
+	}
+	fact, known := w.facts.find(w.facts.ask(text), text)
+	if fact == nil {
+		fact = &w.strayFact
+	}
+	if !known {
+		w.learned = fact.learn(word, w.learned)
+	}
+	return fact
 }
 
 // placeOrdinary gives the parts of an ordinary name their kinds; the first are those of a column of given names.
@@ -82,15 +117,14 @@ func (n *Name) placeOrdinary(split bool, given int) {
 	}
 }
 
-// ordinaryWord is where the ordinary word of s that begins at from ends; -1 if there is none.
-func ordinaryWord(s string, from int) int {
-	if s[from] < 'A' || s[from] > 'Z' {
-		return -1
+// isOrdinaryASCII says whether a word in ASCII is ordinary.
+func isOrdinaryASCII(word string) bool {
+	if word[0] < 'A' || word[0] > 'Z' {
+		return false
 	}
 	small, joint := 0, false // joint: behind a hyphen or an apostrophe a capital may follow
-	to := from + 1
-	for ; to < len(s) && s[to] != ' '; to++ {
-		switch b := s[to]; {
+	for i := 1; i < len(word); i++ {
+		switch b := word[i]; {
 		case b >= 'a' && b <= 'z':
 			small++
 			joint = false
@@ -99,14 +133,10 @@ func ordinaryWord(s string, from int) int {
 		case joint && b >= 'A' && b <= 'Z':
 			joint = false
 		default:
-			return -1
+			return false
 		}
 	}
-	word := s[from:to]
-	if small == 0 || telling.has(word) || mayBePatronymic(word) {
-		return -1
-	}
-	return to
+	return small > 0 && !telling.has(word) && !mayBePatronymic(word)
 }
 
 // mayBePatronymic is looksPatronymic of a word in ASCII, whose patronymics end in -ch or -na.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 // plainly parses a name by all rules, as far as the lexicons are not asked.
@@ -37,14 +39,16 @@ func checkOrdinary(t *testing.T, w *Worker, p Person) bool {
 
 func TestOrdinaryNamesAreParsedAlike(t *testing.T) {
 	w := smallClassifier(t).NewWorker(Policy{})
-	for _, full := range []string{"Mary Smith", "Jean-Pierre O'Brien", "Giorgi", "Mary Ann Smith Jones", "Anna D'Angelo"} {
+	for _, full := range []string{"Mary Smith", "Jean-Pierre O'Brien", "Giorgi", "Mary Ann Smith Jones", "Anna D'Angelo", "José García",
+		"Тарас Шевченко", "Иван Петров", "Галина Попо́ва", "Ілля Єфименко", "ილია ჭავჭავაძე", "Հովհաննես Թումանյան", "Գրիգոր Զոհրապեան", "محمد حسين", "پروین گنجی"} {
 		if !checkOrdinary(t, w, Person{Full: full}) {
 			t.Errorf("%s is not ordinary", full)
 		}
 	}
 	for _, p := range []Person{
 		{Full: "Mary  Smith"}, {Full: " Mary"}, {Full: "Mary "}, {Full: "Dr Smith"}, {Full: "John Smith Jr"}, {Full: "Ludwig van Beethoven"}, {Full: "SMITH John"},
-		{Full: "Smith, John"}, {Full: "J Smith"}, {Full: "John McDONALD"}, {Full: "José García"}, {Full: "Estate Of Smith"}, {Full: "Siemens Holding"},
+		{Full: "Smith, John"}, {Full: "J Smith"}, {Full: "Иван Сергеевич Тургенев"}, {Full: "Иван Smith"}, {Full: "Èâàí Ïåòðîâ"}, {Full: "Попр́в Иван"},
+		{Full: "Jovanoviæ Marko"}, {Full: "Пан Шевченко"}, {Full: "Мoсква Иван"}, {Full: "რ ჭავჭავაძე"}, {Full: "محمد بن سلمان"}, {Full: "John McDONALD"}, {Full: "Estate Of Smith"}, {Full: "Siemens Holding"},
 		{Full: "Ivan Petrovich Sidorov"}, {Full: ""}, {Given: "Mary"}, {Family: "Smith"}, {Given: "Mary ", Family: "Smith"}, {Given: "Mary", Family: " Smith"},
 		{Full: "Born Smith"}, {Full: "Anna Née Smith"},
 	} {
@@ -57,16 +61,21 @@ func TestOrdinaryNamesAreParsedAlike(t *testing.T) {
 // The words that rules know, between and beside ordinary ones.
 func TestTellingWordsMakeNoOrdinaryNames(t *testing.T) {
 	w := smallClassifier(t).NewWorker(Policy{})
-	capital := func(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+	capital := func(s string) string {
+		r, size := utf8.DecodeRuneInString(s)
+		return string(unicode.ToUpper(r)) + s[size:]
+	}
 	for word := range telling.words {
-		if !isASCII(word) {
-			continue
+		given, family := "John", "Smith"
+		if ScriptOf(word) == Cyrillic {
+			given, family = "Тарас", "Шевченко"
 		}
-		for _, full := range []string{capital(word) + " Smith", "John " + capital(word), "John " + capital(word) + " Smith", capital(word)} {
+		word = capital(word)
+		for _, full := range []string{word + " " + family, given + " " + word, given + " " + word + " " + family, word} {
 			checkOrdinary(t, w, Person{Full: full})
 		}
-		checkOrdinary(t, w, Person{Given: capital(word), Family: "Smith"})
-		checkOrdinary(t, w, Person{Given: "John", Family: capital(word)})
+		checkOrdinary(t, w, Person{Given: word, Family: family})
+		checkOrdinary(t, w, Person{Given: given, Family: word})
 	}
 }
 
@@ -74,6 +83,8 @@ func FuzzOrdinary(f *testing.F) {
 	w := smallClassifier(f).NewWorker(Policy{})
 	f.Add("Mary Smith", "", "")
 	f.Add("", "Jean-Pierre", "Van Den Berg")
+	f.Add("Тарас Шевченко", "José", "García")
+	f.Add("Գրիգոր Զոհրապեան", "محمد", "حسين")
 	f.Fuzz(func(t *testing.T, full, given, family string) {
 		checkOrdinary(t, w, Person{Full: full, Given: given, Family: family})
 	})
@@ -85,4 +96,36 @@ func TestPatronymicsAreNotOrdinary(t *testing.T) {
 			t.Errorf("%s may be no patronymic", word)
 		}
 	}
+}
+
+// Names of all tables, in every script, one by one and beside each other.
+func TestOrdinaryNamesOfTablesAreParsedAlike(t *testing.T) {
+	w := smallClassifier(t).NewWorker(Policy{})
+	families, givens := namesOfTables(t, "family.tsv", 40), namesOfTables(t, "given.tsv", 20)
+	byScript := map[Script][]string{}
+	for _, given := range givens {
+		byScript[ScriptOf(given)] = append(byScript[ScriptOf(given)], given)
+	}
+	ordinary := map[Script]int{}
+	for i, family := range families {
+		script := ScriptOf(family)
+		same := byScript[script]
+		if len(same) == 0 {
+			continue
+		}
+		given, second := same[i%len(same)], same[i*7%len(same)]
+		for _, p := range []Person{
+			{Full: family}, {Full: given + " " + family}, {Full: family + " " + given}, {Full: given + " " + second + " " + family}, {Given: given, Family: family},
+		} {
+			if checkOrdinary(t, w, p) {
+				ordinary[script]++
+			}
+		}
+	}
+	for _, script := range []Script{Latin, Cyrillic, Armenian, Georgian, Arabic} {
+		if ordinary[script] == 0 {
+			t.Errorf("no name in %s script is ordinary", script.Name())
+		}
+	}
+	t.Logf("ordinary names by script: %v of %d", ordinary, 5*len(families))
 }

@@ -348,7 +348,7 @@ func (w *Worker) scoreWriting() {
 		p := w.addPlaced(ScriptEvidence, "", 1)
 		p.odds, p.mean = script.odds, script.mean
 	}
-	if isASCII(w.answer.Text) || w.classifier.model != nil && w.answer.Script == Latin {
+	if w.unmarked || isASCII(w.answer.Text) || w.classifier.model != nil && w.answer.Script == Latin {
 		return // the model has looked at Latin letters with marks
 	}
 	w.lettered = 0

@@ -12,6 +12,9 @@ func Byte(b []byte, i uint64) {
 // Line asks for the cache line of p.
 func Line(p unsafe.Pointer) { line((*byte)(p)) }
 
+// All asks for the cache lines of size bytes from p on.
+func All(p unsafe.Pointer, size uintptr) { lines((*byte)(p), size) }
+
 // Slots asks for the slots of hashes in a table of slots of 8 bytes, whose number is mask+1, a power of 2.
 func Slots(table []byte, hashes []uint32, mask uint32) {
 	if len(table) >= (int(mask)+1)*8 {
@@ -24,3 +27,6 @@ func line(p *byte)
 
 //go:noescape
 func slots(table *byte, hashes []uint32, mask uint32)
+
+//go:noescape
+func lines(p *byte, size uintptr)

@@ -25,3 +25,16 @@ test:
 	TESTQ CX, CX
 	JNE   next
 	RET
+
+// func lines(p *byte, size uintptr)
+TEXT ·lines(SB), NOSPLIT, $0-16
+	MOVQ p+0(FP), AX
+	MOVQ size+8(FP), CX
+	ADDQ AX, CX
+
+following:
+	PREFETCHT0 (AX)
+	ADDQ       $64, AX
+	CMPQ       AX, CX
+	JLT        following
+	RET
