@@ -17,6 +17,9 @@ var spreadsheetErrors = map[string]bool{
 
 // IsSpreadsheetError says whether a value is the error of a formula, in the languages in which Excel writes them otherwise.
 func IsSpreadsheetError(value string) bool {
+	if strings.IndexByte(value, '#') < 0 {
+		return false // the usual case
+	}
 	value = strings.TrimSpace(value)
 	return strings.HasPrefix(value, "#") && spreadsheetErrors[value]
 }

@@ -73,9 +73,16 @@ func (d *DelimitedWriter) AppendRow(dst []byte, r *Record, added [][]byte) []byt
 	} else {
 		dst = r.appendAligned(dst, d.width, d.dialect)
 	}
+	from := len(dst)
 	for _, value := range added {
-		dst = append(dst, d.dialect.Comma)
-		dst = appendValue(dst, value, d.dialect)
+		dst = append(append(dst, d.dialect.Comma), value...)
+	}
+	if t := dst[from:]; bytes.Count(t, []byte{d.dialect.Comma}) == len(added) && !hasQuotesOrLines(t) {
+		return appendLineEnd(dst, d.dialect) // the usual case
+	}
+	dst = dst[:from]
+	for _, value := range added {
+		dst = appendValue(append(dst, d.dialect.Comma), value, d.dialect)
 	}
 	return appendLineEnd(dst, d.dialect)
 }
@@ -140,8 +147,11 @@ func special(value []byte, comma byte) bool {
 		}
 		return false
 	}
-	return bytes.IndexByte(value, comma) >= 0 || bytes.IndexByte(value, '"') >= 0 ||
-		bytes.IndexByte(value, '\n') >= 0 || bytes.IndexByte(value, '\r') >= 0
+	return bytes.IndexByte(value, comma) >= 0 || hasQuotesOrLines(value)
+}
+
+func hasQuotesOrLines(b []byte) bool {
+	return bytes.IndexByte(b, '"') >= 0 || bytes.IndexByte(b, '\n') >= 0 || bytes.IndexByte(b, '\r') >= 0
 }
 
 // shortValue: four searches of a longer value are faster than looking at its bytes in turn.

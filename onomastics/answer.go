@@ -2,7 +2,6 @@ package onomastics
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 )
 
@@ -14,7 +13,7 @@ type Origin struct {
 
 // appendWords appends «RS 0.48».
 func (o Origin) appendWords(dst []byte) []byte {
-	return appendShare(append(append(dst, o.Country.String()...), ' '), o.Probability, 2)
+	return appendShare(append(append(dst, o.Country.String()...), ' '), o.Probability)
 }
 
 // An Answer is what is estimated of one name. What it refers to belongs to the Worker and is
@@ -67,39 +66,44 @@ const (
 
 // AppendOrigins appends the likeliest origins as «AM:0.912 GE:0.031».
 func (a *Answer) AppendOrigins(dst []byte) []byte {
-	for i, o := range a.Origins {
+	for i := range a.Origins {
+		o := &a.Origins[i]
 		if i > 0 {
 			dst = append(dst, ' ')
 		}
-		dst = append(append(dst, o.Country[:]...), ':')
-		dst = AppendProbability(dst, o.Probability)
+		dst = AppendProbability(append(dst, o.Country[0], o.Country[1], ':'), o.Probability)
 	}
 	return dst
 }
 
 // AppendProbability appends p with three digits after the point.
-func AppendProbability(dst []byte, p float64) []byte { return appendShare(dst, p, 3) }
-
-// appendShare appends a number from 0 to 1 with two or three digits after the point, as strconv does.
-func appendShare(dst []byte, p float64, digits int) []byte {
-	scale := 1000.0
-	if digits == 2 {
-		scale = 100
-	}
-	x := p * scale
-	whole := math.Trunc(x)
-	rest := x - whole
-	if !(x >= 0 && x <= scale) || math.Abs(rest-0.5) < tie {
-		return strconv.AppendFloat(dst, p, 'f', digits, 64)
-	}
-	n := uint32(whole)
-	if rest > 0.5 {
-		n++
-	}
-	if digits == 2 {
-		return append(dst, '0'+byte(n/100), '.', '0'+byte(n/10%10), '0'+byte(n%10))
+func AppendProbability(dst []byte, p float64) []byte {
+	n, ok := wholeOf(p, 1000)
+	if !ok {
+		return strconv.AppendFloat(dst, p, 'f', 3, 64)
 	}
 	return append(dst, '0'+byte(n/1000), '.', '0'+byte(n/100%10), '0'+byte(n/10%10), '0'+byte(n%10))
+}
+
+// appendShare appends a number from 0 to 1 with two digits after the point.
+func appendShare(dst []byte, p float64) []byte {
+	n, ok := wholeOf(p, 100)
+	if !ok {
+		return strconv.AppendFloat(dst, p, 'f', 2, 64)
+	}
+	return append(dst, '0'+byte(n/100), '.', '0'+byte(n/10%10), '0'+byte(n%10))
+}
+
+// wholeOf is the whole number nearest to p·scale, as strconv rounds. It is not sure of numbers that are not of 0 to 1, and of those
+// that may be rounded either way.
+func wholeOf(p, scale float64) (n uint32, ok bool) {
+	x := p*scale + 0.5
+	if !(x >= 0.5 && x <= scale+0.5) {
+		return 0, false
+	}
+	n = uint32(x)
+	rest := x - float64(n)
+	return n, rest > tie && rest < 1-tie
 }
 
 // tie is how near the middle between two numbers one is that may be rounded either way.
@@ -127,27 +131,27 @@ func (a *Answer) appendVerdict(dst []byte) []byte {
 	t := a.policy.Thresholds
 	switch a.Verdict {
 	case Probable:
-		dst = appendShare(append(dst, "probability at or above "...), t.Probable, 2)
+		dst = appendShare(append(dst, "probability at or above "...), t.Probable)
 	case Possible:
 		switch a.basis {
 		case groupBasis:
 			return a.Group.AppendWords(dst)
 		case homeBasis:
-			dst = appendShare(append(dst, "probability at or above "...), t.Probable, 2)
+			dst = appendShare(append(dst, "probability at or above "...), t.Probable)
 			dst = append(append(append(dst, ", but residence "...), a.Residence[:]...), " is of the same "...)
 			return a.Group.AppendWords(dst)
 		}
-		dst = appendShare(append(dst, "probability between "...), t.Possible, 2)
-		dst = appendShare(append(dst, " and "...), t.Probable, 2)
+		dst = appendShare(append(dst, "probability between "...), t.Possible)
+		dst = appendShare(append(dst, " and "...), t.Probable)
 	case Unlikely:
-		dst = appendShare(append(dst, "probability below "...), t.Possible, 2)
+		dst = appendShare(append(dst, "probability below "...), t.Possible)
 	case Resident:
 		return append(dst, "origin is the country of residence"...)
 	default:
 		return a.appendCause(dst)
 	}
 	if a.joint > 0 {
-		dst = appendShare(append(dst, "; the targets together "...), a.joint, 2)
+		dst = appendShare(append(dst, "; the targets together "...), a.joint)
 	}
 	return a.appendConfusion(dst)
 }

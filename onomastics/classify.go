@@ -32,11 +32,12 @@ type Worker struct {
 	// variant is the key of the spellings of a word.
 	variant []byte
 
-	// facts are what the rules say of words, strayFact of one that cannot be remembered, learned space to learn them in; unmarked: no letter of the name is evidence of
+	// facts are what the rules say of words, strayFact of one that cannot be remembered, learned space to learn them in. ordinary: the name is; unmarked: no letter of the name is evidence of
 	// a spelling by itself.
 	facts     memory[wordFact]
 	strayFact wordFact
 	learned   []byte
+	ordinary  bool
 	unmarked  bool
 
 	pieces  []piece
@@ -196,7 +197,7 @@ func (w *Worker) parse(p Person) {
 // parsePlain is parse by all rules.
 func (w *Worker) parsePlain(p Person) {
 	w.name.Reset()
-	w.garbled, w.unmarked = false, false
+	w.garbled, w.unmarked, w.ordinary = false, false, false
 	if len(p.Given) > 0 || len(p.Family) > 0 {
 		w.repair(w.text[:0], p.Given)
 		given := len(w.text)

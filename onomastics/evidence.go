@@ -3,6 +3,7 @@ package onomastics
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 	"unsafe"
@@ -22,10 +23,11 @@ const (
 	HostEvidence
 )
 
-var evidenceWords = [...]string{"family name", "given name", "patronymic", "script", "letters", "residence"}
+// evidenceWords name the kinds in words, a blank behind.
+var evidenceWords = [...]string{"family name ", "given name ", "patronymic ", "script ", "letters ", "residence "}
 
 // String names the kind in words.
-func (k EvidenceKind) String() string { return evidenceWords[k] }
+func (k EvidenceKind) String() string { return strings.TrimSpace(evidenceWords[k]) }
 
 // MarshalText writes the kind in words.
 func (k EvidenceKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
@@ -67,14 +69,14 @@ func (w *Worker) gatherEvidence(residence Country) {
 		if p.weight == 0 {
 			continue
 		}
-		a.Evidence = append(a.Evidence, w.evidenceOf(p, class, origin))
+		w.addEvidence(p, class, origin)
 	}
 	if host, known := w.classifier.index.of(residence); known {
 		prior, anywhere := w.classifier.hosts[host].prior, w.classifier.hostOf(Country{}).prior
-		a.Evidence = append(a.Evidence, Evidence{
+		*a.nextEvidence() = Evidence{
 			Kind: HostEvidence, Adjective: origin.Adjective, Host: w.classifier.classes[host].Name,
 			Contribution: float64(prior[class] - anywhere[class]),
-		})
+		}
 	}
 	strongestFirst(a.Evidence)
 }
@@ -88,12 +90,24 @@ func strongestFirst(all []Evidence) {
 	}
 }
 
-func (w *Worker) evidenceOf(p *piece, class int, origin *CountryEntry) Evidence {
-	e := Evidence{Kind: p.kind, Text: p.text, Adjective: origin.Adjective, Contribution: float64(nats(p.odds[class]) - p.mean)}
+// nextEvidence is room for one more piece of evidence.
+func (a *Answer) nextEvidence() *Evidence {
+	if n := len(a.Evidence); n < cap(a.Evidence) {
+		a.Evidence = a.Evidence[:n+1]
+	} else {
+		a.Evidence = append(a.Evidence, Evidence{})
+	}
+	return &a.Evidence[len(a.Evidence)-1]
+}
+
+// addEvidence adds what a piece says for a class.
+func (w *Worker) addEvidence(p *piece, class int, origin *CountryEntry) {
+	e := w.answer.nextEvidence()
+	*e = Evidence{Kind: p.kind, Text: p.text, Adjective: origin.Adjective, Contribution: float64(nats(p.odds[class]) - p.mean)}
 	switch p.kind {
 	case ScriptEvidence:
 		e.Text = w.answer.Script.String()
-		return e
+		return
 	case LetterEvidence:
 		e.Text = w.keepText(func(dst []byte) []byte {
 			for _, r := range w.letters[:w.lettered] {
@@ -101,13 +115,12 @@ func (w *Worker) evidenceOf(p *piece, class int, origin *CountryEntry) Evidence 
 			}
 			return dst
 		})
-		return e
+		return
 	}
 	if e.Text == "" {
 		e.Text = w.partsText(p.from, p.to)
 	}
-	w.nameWorth(&e, p, class)
-	return e
+	w.nameWorth(e, p, class)
 }
 
 // keepText appends a text to the room there is for those of this answer, and returns it as a string that holds until
@@ -169,25 +182,24 @@ func (e *Evidence) AppendWords(dst []byte) []byte {
 	case HostEvidence:
 		return append(append(append(dst, e.Adjective...), " names among residents of "...), e.Host...)
 	}
-	dst = append(append(dst, evidenceWords[e.Kind]...), ' ')
-	dst = append(append(dst, e.Text...), ": "...)
+	dst = append(append(dst, evidenceWords[e.Kind]...), e.Text...)
+	ending := e.Affix != "" && e.Affix[0] == '-'
 	switch {
 	case e.Share > 0:
-		dst = append(append(append(dst, "in the "...), e.Adjective...), " lexicon"...)
-	case e.Affix == "":
-		return append(append(append(dst, "not in the "...), e.Adjective...), " lexicon"...)
-	}
-	if e.Affix == "" {
+		dst = append(append(append(dst, ": in the "...), e.Adjective...), " lexicon"...)
+		switch {
+		case ending:
+			return append(append(dst, "; ending "...), e.Affix...)
+		case e.Affix != "":
+			return append(append(dst, "; beginning "...), e.Affix...)
+		}
 		return dst
+	case ending:
+		return append(append(dst, ": ending "...), e.Affix...)
+	case e.Affix != "":
+		return append(append(dst, ": beginning "...), e.Affix...)
 	}
-	if e.Share > 0 {
-		dst = append(dst, "; "...)
-	}
-	word := "beginning "
-	if e.Affix[0] == '-' {
-		word = "ending "
-	}
-	return append(append(dst, word...), e.Affix...)
+	return append(append(append(dst, ": not in the "...), e.Adjective...), " lexicon"...)
 }
 
 // appendContribution appends «(+3.1)».

@@ -144,7 +144,7 @@ type GroupAnswer struct {
 // AppendWords appends «group BCMS 0.93: RS 0.48, HR 0.31».
 func (g *GroupAnswer) AppendWords(dst []byte) []byte {
 	dst = append(append(append(dst, "group "...), g.Group.Code...), ' ')
-	dst = append(appendShare(dst, g.Probability, 2), ": "...)
+	dst = append(appendShare(dst, g.Probability), ": "...)
 	for i, o := range g.Likeliest {
 		if o.Country.IsZero() {
 			break

@@ -36,7 +36,7 @@ func (r partRole) asksLexicons() bool { return r == mainFamily || r == mainGiven
 // A keptPart is the evidence of a part of a name as it is remembered: what it is worth does not depend on who else bears it, nor
 // on where they live.
 type keptPart struct {
-	memoryText
+	memoryText //nolint:unused // a memory reads it
 	// odds are log-odds by class, the largest 0, and mean is the log of the mean of e^odds.
 	odds vector.Shorts
 	mean float32

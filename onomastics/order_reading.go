@@ -29,8 +29,8 @@ func (w *Worker) order() {
 		return
 	}
 	w.askWords()
-	before, within, after := w.initials()
-	w.ordering.wide = w.ordering.count > 2 || before || within || after
+	w.ordering.initials = w.initials()
+	w.ordering.wide = w.ordering.count > 2 || w.ordering.initials != (initialPlaces{})
 	for i := range w.ordering.count {
 		w.weighWord(i)
 	}
@@ -63,14 +63,14 @@ func (w *Worker) bestReading() (best reading, probability float64) {
 		weigh(reading{false, family})
 		weigh(reading{true, family})
 	}
-	if before, _, after := w.initials(); before || after {
-		weigh(reading{after, w.ordering.count}) // the given name is the initial: «J. Agirre San Sebastián»
+	if in := w.ordering.initials; in.before || in.after {
+		weigh(reading{in.after, w.ordering.count}) // the given name is the initial: «J. Agirre San Sebastián»
 	}
-	var sum float64
+	var sum float32
 	for _, l := range logs[:n] {
-		sum += math.Exp(l - top)
+		sum += vector.Exp1(float32(l - top))
 	}
-	return best, 1 / sum
+	return best, float64(1 / sum)
 }
 
 // readingLog is the log-likelihood of a reading, up to a constant, tempered.
@@ -114,7 +114,10 @@ func (w *Worker) wordsLog(words, family, from, to int) float64 {
 	return logOf(vector.Dot(first, of(s.count-2), of(s.count-1)) / float32(shared))
 }
 
-func logOf(p float32) float64 { return math.Log(max(float64(p), math.SmallestNonzeroFloat32)) }
+func logOf(p float32) float64 { return float64(vector.Log(max(p, leastProbability))) }
+
+// leastProbability stands for all that are less, of which vector.Log knows nothing.
+const leastProbability = 0x1p-126
 
 // wordScale keeps the products of many words within what numbers can hold.
 const wordScale = 1 << 16
@@ -144,8 +147,7 @@ func (w *Worker) writingLog(r reading, from, to int) float64 {
 	if cut > 0 && s.particle[cut-1] {
 		log -= p.Parted
 	}
-	_, within, after := w.initials()
-	if r.familyFirst && after || !r.familyFirst && within {
+	if in := s.initials; r.familyFirst && in.after || !r.familyFirst && in.within {
 		log += p.Initial
 	}
 	if at := s.words[to-1] + 1; at < len(w.name.Parts) && w.name.Parts[at].Kind == Suffix {
@@ -154,18 +156,23 @@ func (w *Worker) writingLog(r reading, from, to int) float64 {
 	return log
 }
 
-// initials says whether an initial stands before, between or behind the words of the name.
-func (w *Worker) initials() (before, within, after bool) {
+// initialPlaces says whether an initial stands before, between or behind the words of a name.
+type initialPlaces struct{ before, within, after bool }
+
+func (w *Worker) initials() (in initialPlaces) {
+	if w.ordinary {
+		return in
+	}
 	s := &w.ordering
 	first, last := s.words[0], s.words[s.count-1]
-	for i, p := range w.name.Parts {
-		if p.Kind == Initial {
-			before = before || i < first
-			within = within || i > first && i < last
-			after = after || i > last
+	for i := range w.name.Parts {
+		if w.name.Parts[i].Kind == Initial {
+			in.before = in.before || i < first
+			in.within = in.within || i > first && i < last
+			in.after = in.after || i > last
 		}
 	}
-	return before, within, after
+	return in
 }
 
 // read gives the words of a name their kinds by a reading.
@@ -225,7 +232,7 @@ func (w *Worker) likeliestClass(r reading) Country {
 // (Petrosyan)», «Robert Smith (Bob)». It is a maiden name if more people bear it as family than as given name.
 func (w *Worker) tellBracket() {
 	n := len(w.name.Parts)
-	if n < 2 || w.name.Parts[n-1].Kind != Nickname || w.name.Parts[n-2].Kind == Label || strings.Contains(w.name.Parts[n-1].Text, " ") {
+	if w.ordinary || n < 2 || w.name.Parts[n-1].Kind != Nickname || w.name.Parts[n-2].Kind == Label || strings.Contains(w.name.Parts[n-1].Text, " ") {
 		return
 	}
 	part := &w.name.Parts[n-1]

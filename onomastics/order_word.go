@@ -21,8 +21,9 @@ type orderScratch struct {
 	odds [roles][mostOrderWords]vector.V
 	// wide: there are more than two words, or initials beside. Otherwise pair is the probability of the words where the first, and where
 	// the second, is the family name.
-	wide bool
-	pair [2]float32
+	wide     bool
+	pair     [2]float32
+	initials initialPlaces
 	// product is room for what words are worth together.
 	product vector.V
 	key     []byte
@@ -35,22 +36,23 @@ type orderScratch struct {
 
 // A keptWord is what is remembered of a word: its odds as a family name (asFamily) and as a given name (asGiven), to 1 in 256.
 type keptWord struct {
-	memoryText
-	odds [asMiddle]vector.Halves
+	memoryText //nolint:unused // a memory reads it
+	odds       [asMiddle]vector.Halves
 }
 
 // gatherWords lists the words that readings are about and says whether there is more than one reading.
 func (w *Worker) gatherWords() bool {
 	s := &w.ordering
 	s.count = 0
-	for i, p := range w.name.Parts {
+	for i := range w.name.Parts {
+		p := &w.name.Parts[i]
 		switch p.Kind {
 		case GivenName, MiddleName, FamilyName, Particle:
 			if s.count == mostOrderWords {
 				return false
 			}
 			s.words[s.count] = i
-			s.particle[s.count] = isParticle(p.Text)
+			s.particle[s.count] = !w.ordinary && isParticle(p.Text)
 			s.count++
 		}
 	}

@@ -66,6 +66,7 @@ func (w *Worker) parseOrdinary(p Person) bool {
 	n.placeOrdinary(split, given)
 	w.answer.Text, w.answer.Script, w.garbled, w.unmarked = text, script, false, !marked
 	w.scheme = w.ordinaryScheme(script, tells)
+	w.ordinary = true
 	return true
 }
 

@@ -9,9 +9,9 @@ import (
 // A wordFact is what the rules say of a word by itself, as it is remembered: whether it is ordinary, and what it tells of the scheme
 // that a name in its script is romanised by.
 type wordFact struct {
-	memoryText
-	script Script // Common for a word that is not ordinary
-	tells  schemeTells
+	memoryText        //nolint:unused // a memory reads it
+	script     Script // Common for a word that is not ordinary
+	tells      schemeTells
 	// marked: it has letters that are evidence of a spelling (letterOdds).
 	marked bool
 }

@@ -315,8 +315,8 @@ func (s *plainScorer) confidence() (reading, float64) {
 	for family := 1; family < words.count; family++ {
 		all = append(all, reading{false, family}, reading{true, family})
 	}
-	if before, _, after := s.w.initials(); before || after {
-		all = append(all, reading{after, words.count})
+	if in := s.w.initials(); in.before || in.after {
+		all = append(all, reading{in.after, words.count})
 	}
 	logs := make([]float64, len(all))
 	for i, r := range all {

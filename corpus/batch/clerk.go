@@ -16,6 +16,7 @@ type Clerk struct {
 	job     Job
 	worker  *onomastics.Worker
 	summary *Summary
+	counts  counts // what the summary does not have yet
 
 	// scratch is room for two values of one record.
 	scratch [2][]byte
@@ -30,7 +31,7 @@ const remembered = 96 << 20
 func NewClerk(list corpus.Source, job Job) *Clerk {
 	c := &Clerk{
 		width: len(list.Header()), job: job, worker: job.Classifier.NewWorker(job.Policy), summary: newSummary(),
-		hosts: map[string]onomastics.Country{},
+		hosts: map[string]onomastics.Country{}, counts: newCounts(),
 	}
 	c.worker.Remember(remembered / max(job.Workers, 1))
 	if job.Count {
@@ -40,11 +41,14 @@ func NewClerk(list corpus.Source, job Job) *Clerk {
 }
 
 // Summary is what the clerk has counted.
-func (c *Clerk) Summary() *Summary { return c.summary }
+func (c *Clerk) Summary() *Summary {
+	c.counts.into(c.summary)
+	return c.summary
+}
 
 // takeSummary returns what the clerk has counted, who counts anew.
 func (c *Clerk) takeSummary() *Summary {
-	taken := c.summary
+	taken := c.Summary()
 	c.summary = newSummary()
 	if c.job.Count {
 		c.summary.tally = c.job.Classifier.NewTally()
@@ -63,9 +67,8 @@ func (c *Clerk) Classify(r *corpus.Record) (*onomastics.Answer, error) {
 		return nil, c.fail(err)
 	}
 	a := c.worker.Classify(p)
-	c.summary.count(a.Origin.Country, a.Residence, a.Verdict)
-	c.summary.why(a)
-	c.summary.Coverage.see(c.worker)
+	c.counts.count(a)
+	c.counts.coverage.see(c.worker)
 	if c.summary.tally != nil {
 		c.summary.tally.Add(c.worker)
 	}
@@ -77,7 +80,7 @@ func (c *Clerk) CountIn(t *onomastics.Tally) { t.Add(c.worker) }
 
 // fail counts a record that cannot be used.
 func (c *Clerk) fail(err error) error {
-	c.summary.count(onomastics.Country{}, onomastics.Country{}, onomastics.Failed)
+	c.counts.verdicts[onomastics.Failed]++
 	c.summary.Faults[faultWords(err)]++
 	return err
 }
@@ -85,7 +88,7 @@ func (c *Clerk) fail(err error) error {
 // formulaError says where the name of a record is the error of a formula.
 func formulaError(r *corpus.Record, p onomastics.Person) error {
 	for _, name := range [...]string{p.Full, p.Given, p.Family} {
-		if corpus.IsSpreadsheetError(name) {
+		if name != "" && corpus.IsSpreadsheetError(name) {
 			return fmt.Errorf("%s:%d: %w: %s", r.File, r.Line, corpus.ErrSpreadsheet, strings.TrimSpace(name))
 		}
 	}

@@ -54,21 +54,6 @@ func newSummary() *Summary {
 		Causes: map[string]int{}, Faults: map[string]int{}}
 }
 
-func (s *Summary) count(origin, residence onomastics.Country, v onomastics.Verdict) {
-	s.Records++
-	s.Verdicts[v]++
-	if v != onomastics.Probable && v != onomastics.Possible {
-		return
-	}
-	m := s.Members[Diaspora{origin, residence}]
-	if v == onomastics.Probable {
-		m.Probable++
-	} else {
-		m.Possible++
-	}
-	s.Members[Diaspora{origin, residence}] = m
-}
-
 func (s *Summary) unknownResidence(value string, record int) {
 	if s.UnknownResidences++; s.unknownAt == 0 || record < s.unknownAt {
 		s.UnknownResidence, s.unknownAt = value, record

@@ -53,16 +53,6 @@ var faults = []struct {
 	{corpus.ErrSpreadsheet, "an error of a formula"},
 }
 
-// why counts why a name got no answer.
-func (s *Summary) why(a *onomastics.Answer) {
-	switch a.Verdict {
-	case onomastics.Abstain:
-		s.Causes[a.Cause.String()]++
-	case onomastics.Failed:
-		s.Faults[a.Cause.String()]++
-	}
-}
-
 // faultWords is the kind of a fault.
 func faultWords(err error) string {
 	for _, f := range faults {
