@@ -10,7 +10,7 @@ type Exposure struct {
 	Listen string
 	// TLS says that the server has a certificate, Proxy that a proxy before it does TLS.
 	TLS, Proxy bool
-	// Accounts says that there are some.
+	// Accounts says that there are some, or that people sign in elsewhere.
 	Accounts bool
 }
 
@@ -27,7 +27,7 @@ func (e Exposure) Check() error {
 	case e.TLS || e.Proxy:
 		return nil
 	}
-	return fmt.Errorf("%w on %s: passwords would travel in the clear: give --tls-cert and --tls-key, or --proxy where one before this server does TLS", ErrExposed, e.Listen)
+	return fmt.Errorf("%w on %s: passwords would travel in the clear: give --tls-cert and --tls-key, or --acme, or --proxy where one before this server does TLS", ErrExposed, e.Listen)
 }
 
 // Secure says whether browsers reach the server over TLS.

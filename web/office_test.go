@@ -113,6 +113,8 @@ func newOffice(t testing.TB, change func(*api.Backend)) *office {
 	b.Jobs, err = jobs.Open(jobs.Options{Directory: b.Directory, Classifier: b.Classifier, Lexicon: b.Lexicon, MostBytes: 8 << 20, Log: b.Log})
 	o.must(err)
 	t.Cleanup(b.Jobs.Close)
+	b.SessionStore, err = account.OpenSessions(folder, nil)
+	o.must(err)
 	if change != nil {
 		change(&b)
 	}

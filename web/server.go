@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -10,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/alexedwards/scs/v2/memstore"
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/prometheus/client_golang/prometheus"
 
@@ -38,7 +40,10 @@ type Server struct {
 
 // New makes a server. secure says that browsers reach it over TLS, its own or a proxy's.
 func New(b api.Backend, secure bool) (*Server, error) {
-	b.Sessions = api.NewSessions(secure)
+	if b.SessionStore == nil {
+		b.SessionStore = memstore.New()
+	}
+	b.Sessions = api.NewSessions(b.SessionStore, secure)
 	s := &Server{log: b.Log, registry: prometheus.NewRegistry()}
 	mux := http.NewServeMux()
 	api.New(mux, b)
@@ -67,16 +72,16 @@ func New(b api.Backend, secure bool) (*Server, error) {
 // Handler answers requests.
 func (s *Server) Handler() http.Handler { return s.handler }
 
-// Serve answers on a listener until the context ends, then lets requests under way end.
-func (s *Server) Serve(ctx context.Context, l net.Listener, certificate, key string) error {
+// Serve answers on a listener until the context ends, then lets requests under way end. Certificates are of t; nil for none.
+func (s *Server) Serve(ctx context.Context, l net.Listener, t *tls.Config) error {
 	server := &http.Server{
 		Handler: s.handler, ReadHeaderTimeout: headerPatience, ReadTimeout: readPatience, WriteTimeout: writePatience, IdleTimeout: idlePatience,
-		MaxHeaderBytes: mostHeader, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+		MaxHeaderBytes: mostHeader, TLSConfig: t, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	ended := make(chan error, 1)
 	go func() {
-		if certificate != "" {
-			ended <- server.ServeTLS(l, certificate, key)
+		if t != nil {
+			ended <- server.ServeTLS(l, "", "")
 			return
 		}
 		ended <- server.Serve(l)

@@ -123,7 +123,7 @@ func TestStopsGracefully(t *testing.T) {
 	o.must(err)
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- o.server.Serve(ctx, l, "", "") }()
+	go func() { ended <- o.server.Serve(ctx, l, nil) }()
 	address := "http://" + l.Addr().String()
 	for _, path := range []string{"/healthz", "/readyz"} {
 		got, err := http.Get(address + path)

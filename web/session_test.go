@@ -2,10 +2,13 @@ package web_test
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"diasmap/web"
 	"diasmap/web/account"
 	"diasmap/web/api"
 )
@@ -120,5 +123,75 @@ func TestOwner(t *testing.T) {
 	answer.Body.Close()
 	if answer.StatusCode != http.StatusMisdirectedRequest {
 		t.Errorf("by the name of another host: %d", answer.StatusCode)
+	}
+}
+
+// TestSessionsHoldOverANewStart signs in, starts the server anew on the same folder, and goes on.
+func TestSessionsHoldOverANewStart(t *testing.T) {
+	var backend api.Backend
+	o := newOffice(t, func(b *api.Backend) { backend = *b })
+	b, left := o.signedIn(account.Outreach), o.signedIn(account.Outreach)
+	if status, _ := left.call("DELETE", "/api/v1/session", nil, nil); status != 204 {
+		t.Errorf("sign out: %d", status)
+	}
+	var err error
+	backend.SessionStore, err = account.OpenSessions(o.directory.Dir(), nil)
+	o.must(err)
+	o.server, err = web.New(backend, true)
+	o.must(err)
+	again := httptest.NewTLSServer(o.server.Handler())
+	t.Cleanup(again.Close)
+	for _, browser := range []*browser{b, left} {
+		there := *o
+		there.url = again.URL
+		old, err := url.Parse(o.url)
+		o.must(err)
+		now, err := url.Parse(again.URL)
+		o.must(err)
+		browser.client.Jar.SetCookies(now, browser.client.Jar.Cookies(old))
+		browser.client.Transport = again.Client().Transport
+		browser.office = &there
+	}
+	b.search(map[string]any{"query": "Krikorian"})
+	if status, _ := left.call("GET", "/api/v1/session", nil, nil); status != 401 {
+		t.Errorf("who signed out is signed in again: %d", status)
+	}
+}
+
+func TestSignOutEverywhere(t *testing.T) {
+	o := newOffice(t, nil)
+	here, there, other := o.signedIn(account.Outreach), o.signedIn(account.Outreach), o.signedIn(account.Reviewer)
+	if status, _ := here.call("DELETE", "/api/v1/sessions", nil, nil); status != 204 {
+		t.Errorf("sign out everywhere: %d", status)
+	}
+	for name, b := range map[string]*browser{"here": here, "there": there} {
+		if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 401 {
+			t.Errorf("still signed in %s: %d", name, status)
+		}
+	}
+	if status, _ := other.call("GET", "/api/v1/session", nil, nil); status != 200 {
+		t.Errorf("somebody else is signed out: %d", status)
+	}
+	o.signedIn(account.Outreach).search(map[string]any{})
+}
+
+// TestSessionsEnd lets sessions be idle for an hour, and last for twelve.
+func TestSessionsEnd(t *testing.T) {
+	now := time.Now()
+	o := newOffice(t, func(b *api.Backend) {
+		store, err := account.OpenSessions(b.Directory.Dir(), func() time.Time { return now })
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.SessionStore = store
+	})
+	b := o.signedIn(account.Outreach)
+	now = now.Add(59 * time.Minute)
+	if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 200 {
+		t.Errorf("idle for 59 minutes: %d", status)
+	}
+	now = now.Add(2 * time.Minute)
+	if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 401 {
+		t.Errorf("idle for more than an hour: %d", status)
 	}
 }

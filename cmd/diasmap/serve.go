@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"crypto/tls"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -26,11 +28,13 @@ import (
 // A serveCommand is the flags of serve.
 type serveCommand struct {
 	directoryFlags
-	listen, tlsCert, tlsKey, metrics string
-	proxy                            bool
-	mostUpload                       int64
-	keepLists                        time.Duration
-	jobsAtOnce                       int
+	certificateFlags
+	oidcFlags
+	listen, metrics string
+	proxy           bool
+	mostUpload      int64
+	keepLists       time.Duration
+	jobsAtOnce      int
 }
 
 func newServe() *cobra.Command {
@@ -42,22 +46,24 @@ func newServe() *cobra.Command {
 
 It listens on this machine alone unless told otherwise. Without accounts it tells an address with a key,
 and whoever has the key may do everything. For others to reach it there must be accounts (diasmap user add)
-and TLS: --tls-cert and --tls-key, or --proxy if a proxy before it does TLS.
+and TLS: --tls-cert and --tls-key, --acme, or --proxy if a proxy before it does TLS. People may also sign in by a
+provider of OpenID Connect (--oidc-issuer).
 
 While it runs it is the one writer of the directory. It ends, letting requests under way end, on SIGINT and SIGTERM.
 Logs go to standard error, a line of JSON each, without personal data.
 
 ` + settingsHelp,
 		Example: `  diasmap serve --data armenia
-  diasmap serve --data armenia --listen :8443 --tls-cert office.pem --tls-key office.key`,
+  diasmap serve --data armenia --listen :8443 --tls-cert office.pem --tls-key office.key
+  diasmap serve --data armenia --listen :443 --acme office.example --acme-email it@office.example`,
 		Args: cobra.NoArgs,
 		RunE: f.run,
 	}
 	f.addDirectory(c)
 	flags := c.Flags()
 	flags.StringVar(&f.listen, "listen", "127.0.0.1:8080", "address and port to listen on")
-	flags.StringVar(&f.tlsCert, "tls-cert", "", "file of the certificate and those that vouch for it, PEM")
-	flags.StringVar(&f.tlsKey, "tls-key", "", "file of the certificate's key, PEM")
+	f.addCertificates(c)
+	f.addOIDC(c)
 	flags.BoolVar(&f.proxy, "proxy", false, "a proxy before this server does TLS")
 	flags.StringVar(&f.metrics, "metrics", "", "address and port for metrics of Prometheus, as 127.0.0.1:9090; anybody who reaches it may read them")
 	flags.Int64Var(&f.mostUpload, "most-upload", jobs.UsualMostBytes>>20, "largest list that may be sent, in MiB")
@@ -69,8 +75,8 @@ Logs go to standard error, a line of JSON each, without personal data.
 }
 
 func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
-	if (f.tlsCert == "") != (f.tlsKey == "") {
-		return usagef("serve: --tls-cert and --tls-key belong together")
+	if err := f.checkCertificates(); err != nil {
+		return err
 	}
 	if f.mostUpload < 1 || f.keepLists <= 0 || f.jobsAtOnce < 1 {
 		return usagef("serve: --most-upload, --keep-lists and --jobs want more than nothing")
@@ -83,25 +89,39 @@ func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 	if err != nil {
 		return err
 	}
-	exposure := web.Exposure{Listen: f.listen, TLS: f.tlsCert != "", Proxy: f.proxy, Accounts: len(users) > 0}
+	provider, err := f.provider()
+	if err != nil {
+		return err
+	}
+	exposure := web.Exposure{Listen: f.listen, TLS: f.tls(), Proxy: f.proxy, Accounts: len(users) > 0 || provider != nil}
 	if err := exposure.Check(); err != nil {
 		return usageError{err}
+	}
+	certificates, err := f.certificates(f.data)
+	if err != nil {
+		return err
 	}
 	d, err := f.openDirectory(c, toWrite)
 	if err != nil {
 		return err
 	}
 	defer closeDirectory(d, &err)
-	b := api.Backend{Directory: d, Accounts: accounts, Log: slog.New(slog.NewJSONHandler(c.ErrOrStderr(), nil))}
+	b := api.Backend{Directory: d, Accounts: accounts, OIDC: provider, Log: slog.New(slog.NewJSONHandler(c.ErrOrStderr(), nil))}
 	if b.Classifier, err = openClassifier(c); err != nil {
 		return err
 	}
 	if b.Lexicon, err = lexicons.Embedded(); err != nil {
 		return err
 	}
-	if len(users) == 0 {
+	if !exposure.Accounts {
 		b.Owner = &api.Owner{Name: f.who(), Key: rand.Text()}
 	}
+	sessions, err := account.OpenSessions(f.data, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, sessions.Close()) }()
+	b.SessionStore = sessions
 	key, err := f.key()
 	if err != nil {
 		return err
@@ -121,7 +141,7 @@ func (f *serveCommand) run(c *cobra.Command, _ []string) (err error) {
 	}
 	ctx, stop := signal.NotifyContext(c.Context(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
-	return f.serve(ctx, c, server, b.Owner)
+	return f.serve(ctx, c, server, certificates, b.Owner)
 }
 
 // openJobs opens the desk that lists are sent to.
@@ -133,7 +153,7 @@ func (f *serveCommand) openJobs(b api.Backend, key *seal.Key) (*jobs.Desk, error
 	})
 }
 
-func (f *serveCommand) serve(ctx context.Context, c *cobra.Command, server *web.Server, owner *api.Owner) error {
+func (f *serveCommand) serve(ctx context.Context, c *cobra.Command, server *web.Server, certificates *tls.Config, owner *api.Owner) error {
 	l, err := net.Listen("tcp", f.listen)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w", f.listen, err)
@@ -145,14 +165,14 @@ func (f *serveCommand) serve(ctx context.Context, c *cobra.Command, server *web.
 		}
 		defer stop()
 	}
-	fmt.Fprintln(c.OutOrStdout(), addressOf(l.Addr(), f.tlsCert != "", owner))
-	return server.Serve(ctx, l, f.tlsCert, f.tlsKey)
+	fmt.Fprintln(c.OutOrStdout(), addressOf(l.Addr(), certificates != nil, owner))
+	return server.Serve(ctx, l, certificates)
 }
 
 // addressOf is what to open in a browser. The key comes after #, which browsers send to nobody.
-func addressOf(a net.Addr, tls bool, owner *api.Owner) string {
+func addressOf(a net.Addr, secure bool, owner *api.Owner) string {
 	scheme := "http"
-	if tls {
+	if secure {
 		scheme = "https"
 	}
 	address := fmt.Sprintf("%s://%s/", scheme, a)

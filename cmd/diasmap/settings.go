@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,9 +70,30 @@ func applyFile(flags *pflag.FlagSet, file string, given map[string]bool) error {
 		if given[name] {
 			continue
 		}
-		if err := flags.Set(name, fmt.Sprint(value)); err != nil {
-			return usagef("%s: %s: %w", file, name, err)
+		for _, text := range settingTexts(value) {
+			if err := flags.Set(name, text); err != nil {
+				return usagef("%s: %s: %w", file, name, err)
+			}
 		}
 	}
 	return nil
+}
+
+// settingTexts are the values of a setting as the command line has them: each of a list, name=value of what has names.
+func settingTexts(value any) []string {
+	switch value := value.(type) {
+	case []any:
+		texts := make([]string, 0, len(value))
+		for _, each := range value {
+			texts = append(texts, fmt.Sprint(each))
+		}
+		return texts
+	case map[string]any:
+		texts := make([]string, 0, len(value))
+		for _, name := range slices.Sorted(maps.Keys(value)) {
+			texts = append(texts, fmt.Sprintf("%s=%v", name, value[name]))
+		}
+		return texts
+	}
+	return []string{fmt.Sprint(value)}
 }

@@ -36,7 +36,7 @@ func (f *userFlags) book() (*account.Book, error) {
 }
 
 func newUser() *cobra.Command {
-	return newGroup("user", "Say who may sign in to serve, and what they may do", newUserAdd(), newUserPassword(), newUserRole(), newUserRemove(), newUserList(), newUserToken())
+	return newGroup("user", "Say who may sign in to serve, and what they may do", newUserAdd(), newUserPassword(), newUserRole(), newUserRemove(), newUserSignOut(), newUserList(), newUserToken())
 }
 
 const rolesHelp = `  viewer    classifies names, sees counts in fives
@@ -176,6 +176,22 @@ func newUserRemove() *cobra.Command {
 				return err
 			}
 			return userFault(b.Remove(args[0]))
+		},
+	})
+}
+
+func newUserSignOut() *cobra.Command {
+	var f userFlags
+	return f.addTo(&cobra.Command{
+		Use:   "sign-out NAME --data DIR",
+		Short: "End all sessions of somebody, who has to sign in again",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			b, err := f.book()
+			if err != nil {
+				return err
+			}
+			return b.SignOut(args[0], time.Now())
 		},
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,6 +41,8 @@ type content struct {
 	Version int     `json:"version"`
 	Users   []User  `json:"users"`
 	Tokens  []Token `json:"tokens,omitempty"`
+	// SignedOut is when somebody was signed out everywhere: sessions from before do not hold.
+	SignedOut map[string]time.Time `json:"signed_out,omitempty"`
 }
 
 // version is the version of the file that is read and written.
@@ -93,7 +96,7 @@ func (b *Book) change(do func(*content) error) error {
 	if err != nil {
 		return err
 	}
-	c.Users, c.Tokens = slices.Clone(c.Users), slices.Clone(c.Tokens)
+	c.Users, c.Tokens, c.SignedOut = slices.Clone(c.Users), slices.Clone(c.Tokens), maps.Clone(c.SignedOut)
 	if err := do(&c); err != nil {
 		return err
 	}

@@ -11,9 +11,12 @@ import (
 // userName is what names of users are made of: they stand in the audit log.
 var userName = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$`)
 
+// ValidName says whether a text may be the name of a user.
+func ValidName(name string) bool { return userName.MatchString(name) }
+
 // Add makes an account. The error wraps ErrUserExists or ErrWeakPassword where it is one of these.
 func (b *Book) Add(name string, role Role, password string) error {
-	if !userName.MatchString(name) {
+	if !ValidName(name) {
 		return fmt.Errorf("user %q: a name has 1 to 64 letters, digits, and . _ @ -", name)
 	}
 	if err := CheckPassword(password); err != nil {
@@ -65,6 +68,31 @@ func (b *Book) Remove(name string) error {
 		c.Tokens = slices.DeleteFunc(c.Tokens, func(t Token) bool { return t.User == name })
 		return nil
 	})
+}
+
+// SignOut ends the sessions that somebody has at a time, whether there is an account of that name or it is known elsewhere.
+func (b *Book) SignOut(name string, at time.Time) error {
+	return b.change(func(c *content) error {
+		if c.SignedOut == nil {
+			c.SignedOut = map[string]time.Time{}
+		}
+		for other, when := range c.SignedOut {
+			if at.Sub(when) > longestSession {
+				delete(c.SignedOut, other)
+			}
+		}
+		c.SignedOut[name] = at.UTC()
+		return nil
+	})
+}
+
+// longestSession is longer than any session lasts.
+const longestSession = 30 * 24 * time.Hour
+
+// SignedOut is when somebody was last signed out everywhere, zero if never.
+func (b *Book) SignedOut(name string) (time.Time, error) {
+	c, err := b.read()
+	return c.SignedOut[name], err
 }
 
 // Users lists the accounts in the order they were made.

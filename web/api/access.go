@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"strings"
 	"time"
@@ -34,6 +35,21 @@ type principalKey struct{}
 func caller(ctx context.Context) principal {
 	p, _ := ctx.Value(principalKey{}).(principal)
 	return p
+}
+
+// errPurpose: somebody signed in by OpenID Connect, and has not said what for.
+var errPurpose = fmt.Errorf("%w: say what for (POST %s/session/purpose)", errUnknown, Base)
+
+// byProvider is somebody whom the provider of OpenID Connect knows, as long as it is the same, and there is no account of that name.
+func (s *service) byProvider(p principal, role account.Role, stamp string) (principal, error) {
+	if s.OIDC == nil || stamp != stampOf(s.OIDC.Stamp()) {
+		return p, errUnknown
+	}
+	if _, err := s.Accounts.User(p.user); !errors.Is(err, account.ErrNoUser) {
+		return p, errors.Join(errUnknown, err)
+	}
+	p.role = role
+	return p, nil
 }
 
 // errUnknown: nobody is signed in, or no longer.
@@ -112,7 +128,23 @@ func (s *service) bySession(ctx context.Context) (principal, error) {
 	if p.user == "" {
 		return p, errUnknown
 	}
+	since, err := time.Parse(time.RFC3339Nano, s.Sessions.GetString(ctx, sessionSince))
+	if err != nil {
+		return p, errUnknown
+	}
+	out, err := s.Accounts.SignedOut(p.user)
+	switch {
+	case err != nil:
+		return p, err
+	case !since.After(out):
+		return p, errUnknown
+	case p.purpose == "":
+		return p, errPurpose
+	}
 	stamp := s.Sessions.GetString(ctx, sessionStamp)
+	if role := account.Role(s.Sessions.GetString(ctx, sessionRole)); role != "" {
+		return s.byProvider(p, role, stamp)
+	}
 	if s.Owner != nil {
 		p.role = account.Admin
 		if stamp != stampOf(s.Owner.Key) {

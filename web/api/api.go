@@ -20,6 +20,7 @@ import (
 	"diasmap/onomastics"
 	"diasmap/web/account"
 	"diasmap/web/jobs"
+	"diasmap/web/oidc"
 )
 
 // Base is the path that all operations are below.
@@ -36,10 +37,14 @@ type Backend struct {
 	Lexicon  *onomastics.Lexicon
 	Accounts *account.Book
 	Sessions *scs.SessionManager
+	// SessionStore is what sessions lie in; nil for memory, which a new start of the server empties.
+	SessionStore scs.Store
 	// Jobs keeps lists that are sent, and works on them.
 	Jobs *jobs.Desk
 	// BackupRecipient is whom backups are encrypted for where nobody else is named; nil if the directory is not encrypted.
 	BackupRecipient age.Recipient
+	// OIDC, if set, is the provider of OpenID Connect that people may sign in by.
+	OIDC *oidc.Provider
 	// Owner, if set, stands in for accounts: whoever has its key is it.
 	Owner *Owner
 	Log   *slog.Logger
@@ -65,7 +70,7 @@ type service struct {
 	writing chan struct{}
 }
 
-// New registers all operations on mux. A zero Backend describes them alone.
+// New registers all operations on mux, and the addresses of OpenID Connect. A zero Backend describes them alone.
 func New(mux *http.ServeMux, b Backend) huma.API {
 	if b.Now == nil {
 		b.Now = time.Now
@@ -76,6 +81,7 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	s.api = humago.New(mux, config())
 	s.api.UseMiddleware(s.timed, s.authorise)
 	s.registerSession()
+	s.registerOIDC(mux)
 	s.registerNames()
 	s.registerSearch()
 	s.registerExport()

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -18,6 +19,7 @@ import (
 
 	"diasmap/index/audit"
 	"diasmap/web/account"
+	"diasmap/web/oidc"
 )
 
 // CookieName is the name of the session's cookie; with TLS it is __Host- and this.
@@ -27,8 +29,12 @@ const CookieName = "diasmap"
 const (
 	sessionUser    = "user"
 	sessionPurpose = "purpose"
-	// sessionStamp is of the password that was signed in with.
+	// sessionStamp is of what was signed in with: the password, or the provider.
 	sessionStamp = "stamp"
+	// sessionRole is the role of who signed in by OpenID Connect; who has an account has that of the account.
+	sessionRole = "role"
+	// sessionSince is when that was.
+	sessionSince = "since"
 )
 
 // How long a session lasts: without use, and at most.
@@ -37,16 +43,48 @@ const (
 	sessionMost = 12 * time.Hour
 )
 
-// NewSessions makes the table of sessions. It lies in memory: a new start signs everybody out. Over TLS (secure) the
-// cookie is never sent without.
-func NewSessions(secure bool) *scs.SessionManager {
+// NewSessions makes the table of sessions, which lie in a store. Over TLS (secure) the cookie is never sent without.
+func NewSessions(store scs.Store, secure bool) *scs.SessionManager {
 	m := scs.New()
+	m.Store, m.Codec = store, sessionCodec{}
 	m.IdleTimeout, m.Lifetime, m.HashTokenInStore = sessionIdle, sessionMost, true
 	m.Cookie = scs.SessionCookie{Name: CookieName, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: secure}
 	if secure {
 		m.Cookie.Name = "__Host-" + CookieName
 	}
 	return m
+}
+
+// sessionCodec writes sessions as JSON, the same session always the same. All their values are texts.
+type sessionCodec struct{}
+
+type sessionJSON struct {
+	Deadline time.Time         `json:"deadline"`
+	Values   map[string]string `json:"values"`
+}
+
+// Encode writes a session.
+func (sessionCodec) Encode(deadline time.Time, values map[string]any) ([]byte, error) {
+	texts := map[string]string{}
+	for name, value := range values {
+		text, ok := value.(string)
+		if !ok {
+			return nil, fmt.Errorf("session: %s is no text", name)
+		}
+		texts[name] = text
+	}
+	return json.Marshal(sessionJSON{deadline, texts})
+}
+
+// Decode reads a session.
+func (sessionCodec) Decode(data []byte) (time.Time, map[string]any, error) {
+	var s sessionJSON
+	err := json.Unmarshal(data, &s)
+	values := map[string]any{}
+	for name, text := range s.Values {
+		values[name] = text
+	}
+	return s.Deadline, values, err
 }
 
 func stampOf(secret string) string {
@@ -75,13 +113,22 @@ type sessionAnswer struct {
 type beforeSession struct {
 	Body struct {
 		Accounts bool `json:"accounts" doc:"the server has accounts; else it takes the key it told on its terminal"`
+		// SignIn is where to send a browser to sign in elsewhere.
+		SignIn  string `json:"oidc,omitempty" doc:"where to send a browser to sign in by OpenID Connect, if the server has a provider"`
+		Pending string `json:"purpose_of,omitempty" doc:"who signed in by OpenID Connect, and has still to say what for: POST /session/purpose"`
 	}
 }
 
 func (s *service) registerSession() {
-	huma.Register(s.api, operation("start", http.MethodGet, "/start", "What signing in needs", anybody), func(context.Context, *struct{}) (*beforeSession, error) {
+	huma.Register(s.api, operation("start", http.MethodGet, "/start", "What signing in needs", anybody), func(ctx context.Context, _ *struct{}) (*beforeSession, error) {
 		var a beforeSession
 		a.Body.Accounts = s.Owner == nil
+		if s.OIDC != nil {
+			a.Body.SignIn = oidc.SignInPath
+		}
+		if p, err := s.bySession(ctx); errors.Is(err, errPurpose) {
+			a.Body.Pending = p.user
+		}
 		return &a, nil
 	})
 	huma.Register(s.api, operation("sign-in", http.MethodPost, "/session", "Sign in, for a purpose", anybody), s.signIn)
@@ -89,6 +136,12 @@ func (s *service) registerSession() {
 		return s.session(caller(ctx)), nil
 	})
 	huma.Register(s.api, operation("sign-out", http.MethodDelete, "/session", "Sign out", account.Viewer), func(ctx context.Context, _ *struct{}) (*struct{}, error) {
+		return nil, s.internal("sign out", s.Sessions.Destroy(ctx))
+	})
+	huma.Register(s.api, operation("sign-out-everywhere", http.MethodDelete, "/sessions", "Sign out in all browsers", account.Viewer), func(ctx context.Context, _ *struct{}) (*struct{}, error) {
+		if err := s.Accounts.SignOut(caller(ctx).user, s.Now()); err != nil {
+			return nil, s.internal("sign out everywhere", err)
+		}
 		return nil, s.internal("sign out", s.Sessions.Destroy(ctx))
 	})
 }
@@ -100,9 +153,9 @@ func (s *service) session(p principal) *sessionAnswer {
 }
 
 func (s *service) signIn(ctx context.Context, in *signIn) (*sessionAnswer, error) {
-	purpose := strings.TrimSpace(in.Body.Purpose)
-	if len(purpose) < 3 {
-		return nil, fault("body.purpose", "say what members are looked for, in a few words", nil)
+	purpose, err := purposeOf(in.Body.Purpose)
+	if err != nil {
+		return nil, err
 	}
 	name := in.Body.User
 	if s.Owner != nil {
@@ -125,14 +178,38 @@ func (s *service) signIn(ctx context.Context, in *signIn) (*sessionAnswer, error
 	if err := s.Directory.Say(audit.Entry{Who: name, Action: "sign-in", Purpose: purpose}); err != nil {
 		return nil, s.internal("tell the audit log", err)
 	}
-	if err := s.Sessions.RenewToken(ctx); err != nil {
+	if err := s.begin(ctx, name, stamp); err != nil {
 		return nil, s.internal("begin a session", err)
 	}
-	s.Sessions.Put(ctx, sessionUser, name)
 	s.Sessions.Put(ctx, sessionPurpose, purpose)
-	s.Sessions.Put(ctx, sessionStamp, stamp)
 	return s.session(principal{user: name, role: role, purpose: purpose}), nil
 }
+
+// begin begins a session in place of the one there is. The stamp is of what was signed in with.
+func (s *service) begin(ctx context.Context, user, stamp string) error {
+	if err := s.Sessions.Clear(ctx); err != nil {
+		return err
+	}
+	if err := s.Sessions.RenewToken(ctx); err != nil {
+		return err
+	}
+	s.Sessions.Put(ctx, sessionUser, user)
+	s.Sessions.Put(ctx, sessionStamp, stamp)
+	s.Sessions.Put(ctx, sessionSince, s.Now().UTC().Format(time.RFC3339Nano))
+	return nil
+}
+
+// purposeOf reads a purpose.
+func purposeOf(text string) (string, error) {
+	purpose := strings.TrimSpace(text)
+	if len(purpose) < leastPurpose {
+		return "", fault("body.purpose", "say what members are looked for, in a few words", nil)
+	}
+	return purpose, nil
+}
+
+// leastPurpose is how long a purpose is at least, in bytes.
+const leastPurpose = 3
 
 // check finds the role of who signs in, and the stamp of the password.
 func (s *service) check(name, password string) (account.Role, string, error) {
