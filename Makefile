@@ -9,13 +9,17 @@ SPLIT ?= dev
 # Rows of the lists that speed is measured on.
 ROWS ?= 1000000
 LONG ?= 0
+# Members and users of make load, and how long users think between searches.
+MEMBERS ?= 1000000
+USERS ?= 200
+THINK ?= 1s
 # How often classifying is killed.
 KILLS ?= 200
 
 LINT_VERSION := v2.12.0
 LINT := .tools/golangci-lint-$(LINT_VERSION)
 
-.PHONY: help demo build test race lint fuzz bench benchmarks guard lexicons places sectors model accuracy rivals directory check clean crash
+.PHONY: help demo build test race lint fuzz bench benchmarks guard lexicons places sectors model accuracy rivals directory check clean crash load
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 12
@@ -85,6 +89,9 @@ rivals: ## measure fastText and the rule «-ian, -yan, -ean» on the same people
 
 directory: ## compare searches of the directory with Bleve and SQLite on 100,000 synthetic members
 	cd bench/directory && $(GO) run -mod=mod . -members 100000
+
+load: build ## have 200 people search a directory of a million members by the server, and classify names in batches (MEMBERS, USERS, THINK)
+	$(GO) run ./bench/load -members $(MEMBERS) -users $(USERS) -think $(THINK)
 
 crash: ## kill classifying KILLS times, and imports, reviews and reindexing a hundred times, and look at what is left
 	$(GO) test ./cmd/diasmap -run 'TestKilled$$' -v -kills $(KILLS) -timeout 60m

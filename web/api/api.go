@@ -59,7 +59,7 @@ type Owner struct{ Name, Key string }
 type service struct {
 	Backend
 	api      huma.API
-	workers  map[onomastics.Profile]*sync.Pool
+	workers  *workers
 	matchers sync.Pool
 	attempts *attempts
 	limits   *limits
@@ -75,9 +75,9 @@ func New(mux *http.ServeMux, b Backend) huma.API {
 	if b.Now == nil {
 		b.Now = time.Now
 	}
-	s := &service{Backend: b, attempts: newAttempts(b.Now), limits: newLimits(), writing: make(chan struct{}, resultsAtOnce)}
+	s := &service{Backend: b, attempts: newAttempts(b.Now), limits: newLimits(), workers: newWorkers(), writing: make(chan struct{}, resultsAtOnce)}
 	s.spellings = sync.OnceValue(func() *onomastics.Spellings { return onomastics.NewSpellings(s.Lexicon) })
-	s.pool()
+	s.matchers.New = func() any { return onomastics.NewMatcher(s.Lexicon) }
 	s.api = humago.New(mux, config())
 	s.api.UseMiddleware(s.timed, s.authorise)
 	s.registerSession()

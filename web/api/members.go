@@ -89,7 +89,7 @@ func (s *service) member(ctx context.Context, in *memberIn) (*memberOut, error) 
 	if isTag(in.IfNoneMatch, tag) {
 		return nil, huma.Status304NotModified()
 	}
-	return s.show(m)
+	return s.show(ctx, m)
 }
 
 func (s *service) memberFault(err error) error {
@@ -112,8 +112,8 @@ func isTag(list, tag string) bool {
 	})
 }
 
-func (s *service) show(m *member.Member) (*memberOut, error) {
-	w, done, err := s.worker(Policy{Profile: string(onomastics.Balanced)})
+func (s *service) show(ctx context.Context, m *member.Member) (*memberOut, error) {
+	w, done, err := s.worker(ctx, Policy{Profile: string(onomastics.Balanced)})
 	if err != nil {
 		return nil, err
 	}
@@ -152,5 +152,5 @@ func (s *service) review(ctx context.Context, in *reviewIn) (*memberOut, error) 
 	if m, err = s.Directory.Store().Member(in.ID); err != nil {
 		return nil, s.memberFault(err)
 	}
-	return s.show(m)
+	return s.show(ctx, m)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -91,39 +90,6 @@ func (s *service) registerNames() {
 	huma.Register(s.api, operation("match", http.MethodPost, "/match", "Tell whether two names may be of one person", account.Viewer), s.match)
 }
 
-// pool keeps workers and matchers, which are of one goroutine at a time.
-func (s *service) pool() {
-	s.workers = map[onomastics.Profile]*sync.Pool{}
-	for _, profile := range onomastics.Profiles() {
-		s.workers[profile] = &sync.Pool{New: func() any {
-			return s.Classifier.NewWorker(onomastics.Policy{Thresholds: profile.Thresholds()})
-		}}
-	}
-	s.matchers.New = func() any { return onomastics.NewMatcher(s.Lexicon) }
-}
-
-// worker lends a worker of a policy; done gives it back.
-func (s *service) worker(p Policy) (w *onomastics.Worker, done func(), err error) {
-	profile, err := onomastics.ParseProfile(p.Profile)
-	if err != nil {
-		return nil, nil, fault("body.profile", err.Error(), p.Profile)
-	}
-	if len(p.Targets) == 0 {
-		pool := s.workers[profile]
-		w = pool.Get().(*onomastics.Worker)
-		return w, func() { pool.Put(w) }, nil
-	}
-	targets := make([]onomastics.Country, len(p.Targets))
-	for i, code := range p.Targets {
-		country, err := onomastics.ParseCountry(code)
-		if err != nil || !s.Classifier.Knows(country) {
-			return nil, nil, fault(fmt.Sprintf("body.origins[%d]", i), "there is no lexicon of this country", code)
-		}
-		targets[i] = country
-	}
-	return s.Classifier.NewWorker(onomastics.Policy{Thresholds: profile.Thresholds(), Targets: targets}), func() {}, nil
-}
-
 func judge(a *onomastics.Answer) judged {
 	return judged{
 		Origin: a.Origin.Country.String(), Probability: a.Origin.Probability, Origins: explain.Origins(a.Origins),
@@ -131,8 +97,8 @@ func judge(a *onomastics.Answer) judged {
 	}
 }
 
-func (s *service) classify(_ context.Context, in *classifyIn) (*classifyOut, error) {
-	w, done, err := s.worker(in.Body.Policy)
+func (s *service) classify(ctx context.Context, in *classifyIn) (*classifyOut, error) {
+	w, done, err := s.worker(ctx, in.Body.Policy)
 	if err != nil {
 		return nil, err
 	}
@@ -140,25 +106,31 @@ func (s *service) classify(_ context.Context, in *classifyIn) (*classifyOut, err
 	return &classifyOut{judge(w.Classify(in.Body.onomastic()))}, nil
 }
 
+// worker lends a worker of a policy; done gives it back.
+func (s *service) worker(ctx context.Context, p Policy) (w *onomastics.Worker, done func(), err error) {
+	t, err := s.team(p)
+	if err != nil {
+		return nil, nil, err
+	}
+	w, done, err = t.lend(ctx)
+	return w, done, s.internal("wait for a worker", err)
+}
+
 func (s *service) classifyBatch(ctx context.Context, in *batchIn) (*batchOut, error) {
-	w, done, err := s.worker(in.Body.Policy)
+	t, err := s.team(in.Body.Policy)
 	if err != nil {
 		return nil, err
 	}
-	defer done()
 	var out batchOut
 	out.Body.Results = make([]judged, len(in.Body.People))
-	for i, p := range in.Body.People {
-		if err := ctx.Err(); err != nil {
-			return nil, s.internal("classify", err)
-		}
-		out.Body.Results[i] = judge(w.Classify(p.onomastic()))
-	}
-	return &out, nil
+	err = t.each(ctx, len(in.Body.People), func(w *onomastics.Worker, i int) {
+		out.Body.Results[i] = judge(w.Classify(in.Body.People[i].onomastic()))
+	})
+	return &out, s.internal("classify", err)
 }
 
-func (s *service) explain(_ context.Context, in *classifyIn) (*explainOut, error) {
-	w, done, err := s.worker(in.Body.Policy)
+func (s *service) explain(ctx context.Context, in *classifyIn) (*explainOut, error) {
+	w, done, err := s.worker(ctx, in.Body.Policy)
 	if err != nil {
 		return nil, err
 	}

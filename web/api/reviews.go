@@ -222,7 +222,7 @@ func (s *service) contact(ctx context.Context, in *contactIn) (*memberOut, error
 	if err != nil {
 		return nil, s.memberFault(err)
 	}
-	return s.show(m)
+	return s.show(ctx, m)
 }
 
 func (s *service) samples(ctx context.Context, _ *struct{}) (*samplesOut, error) {
