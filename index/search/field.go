@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"sync"
+)
 
 // A Field is what a term seeks its value in.
 type Field string
@@ -31,8 +35,16 @@ const (
 	ID          Field = "id"
 )
 
-// within is no field: it gives the radius of a Near.
+// within is no field: it gives the radius of a Near. withinAlso are its names in French and Russian.
 const within = "within"
+
+var withinAlso = []string{"rayon", "радиус"}
+
+// isWithin says whether a name is that of the radius.
+func isWithin(name string) bool {
+	name = fold(name)
+	return name == within || slices.Contains(withinAlso, name)
+}
 
 // A fieldKind is what values of a field look like.
 type fieldKind uint8
@@ -51,7 +63,7 @@ func (f Field) isSpelt() bool { return f == Anywhere || f == Name || f == Employ
 // A FieldEntry describes a field to people.
 type FieldEntry struct {
 	Field Field `json:"field"`
-	// Also are other names it is typed by.
+	// Also are other names it is typed by, French and Russian ones too.
 	Also []string `json:"also,omitempty"`
 	// Means says what is sought, Example a term.
 	Means   string `json:"means"`
@@ -62,46 +74,59 @@ type FieldEntry struct {
 
 // fields are the fields in the order they are told.
 var fields = []FieldEntry{
-	{Name, []string{"named", "family", "surname"}, "the name, in any script and spelling", "name:Krikorian", wordKind},
-	{Occupation, []string{"job", "profession", "occ", "isco"}, "what the person does, in any language, or an ISCO-08 code", "occupation:cardiologist", wordKind},
-	{Sector, []string{"field"}, "the sector", "sector:health", codeKind},
-	{Role, nil, "owner, director, investor, physician, professor …", "role:owner", codeKind},
-	{Employer, []string{"company", "org", "works"}, "words of the employer's name", "employer:CERN", wordKind},
-	{Industry, []string{"isic"}, "words of the industry, or an ISIC section or division", "industry:86", wordKind},
-	{Origin, []string{"from"}, "the probable origin of the name: a country or group", "origin:AM,GE", codeKind},
-	{Country, []string{"in", "residence"}, "the country the person lives or works in", "country:France", codeKind},
-	{City, []string{"town", "place"}, "the city", "city:Lyon", wordKind},
-	{Near, []string{"around"}, "round a place or coordinates, with within:50km", "near:Lyon", placeKind},
-	{Probability, []string{"p", "prob"}, "the probability of the origin, 0 to 1", "probability>0.8", numberKind},
-	{Born, []string{"birth", "year"}, "the year of birth", "born:1950..1970", numberKind},
-	{Source, nil, "the source of the list", "source:orcid", codeKind},
-	{Import, nil, "the import that brought the person", "import:2026-11-24-a1", codeKind},
-	{Status, []string{"review"}, "what reviewers decided", "status:confirmed", codeKind},
-	{Contact, nil, "how far outreach has come", "contact:contacted", codeKind},
-	{Language, []string{"lang", "speaks"}, "a language", "language:hy", codeKind},
-	{Verdict, nil, "probable or possible", "verdict:probable", codeKind},
-	{Imported, nil, "when first imported", "imported>2026-01", dateKind},
-	{Updated, nil, "when last changed", "updated:2026-11", dateKind},
+	{Name, []string{"named", "family", "surname", "nom", "имя", "фамилия"}, "the name, in any script and spelling", "name:Krikorian", wordKind},
+	{Occupation, []string{"job", "profession", "occ", "isco", "métier", "профессия"}, "what the person does, in any language, or an ISCO-08 code", "occupation:cardiologist", wordKind},
+	{Sector, []string{"field", "secteur", "отрасль", "сектор"}, "the sector", "sector:health", codeKind},
+	{Role, []string{"rôle", "роль"}, "owner, director, investor, physician, professor …", "role:owner", codeKind},
+	{Employer, []string{"company", "org", "works", "employeur", "работодатель"}, "words of the employer's name", "employer:CERN", wordKind},
+	{Industry, []string{"isic", "branche", "деятельность"}, "words of the industry, or an ISIC section or division", "industry:86", wordKind},
+	{Origin, []string{"from", "origine", "происхождение"}, "the probable origin of the name: a country or group", "origin:AM,GE", codeKind},
+	{Country, []string{"in", "residence", "pays", "страна"}, "the country the person lives or works in", "country:France", codeKind},
+	{City, []string{"town", "place", "ville", "город"}, "the city", "city:Lyon", wordKind},
+	{Near, []string{"around", "près", "autour", "около"}, "round a place or coordinates, with within:50km", "near:Lyon", placeKind},
+	{Probability, []string{"p", "prob", "probabilité", "вероятность"}, "the probability of the origin, 0 to 1", "probability>0.8", numberKind},
+	{Born, []string{"birth", "year", "naissance", "рождение"}, "the year of birth", "born:1950..1970", numberKind},
+	{Source, []string{"liste", "список"}, "the source of the list", "source:orcid", codeKind},
+	{Import, []string{"importation", "импорт"}, "the import that brought the person", "import:2026-11-24-a1", codeKind},
+	{Status, []string{"review", "statut", "статус"}, "what reviewers decided", "status:confirmed", codeKind},
+	{Contact, []string{"общение"}, "how far outreach has come", "contact:contacted", codeKind},
+	{Language, []string{"lang", "speaks", "langue", "язык"}, "a language", "language:hy", codeKind},
+	{Verdict, []string{"вывод"}, "probable or possible", "verdict:probable", codeKind},
+	{Imported, []string{"importé", "импортирован"}, "when first imported", "imported>2026-01", dateKind},
+	{Updated, []string{"modifié", "изменён"}, "when last changed", "updated:2026-11", dateKind},
 	{ID, nil, "the id of one member", "id:8f3a", codeKind},
 }
 
 // Fields describes the fields of the language, in the order people are told them.
 func Fields() []FieldEntry { return fields }
 
-// findField finds a field by any of its names, in any case.
+// findField finds a field by any of its names, in any case, with marks or without.
 func findField(name string) (FieldEntry, bool) {
-	name = strings.ToLower(name)
+	f, ok := fieldsByName()[fold(name)]
+	return f, ok
+}
+
+var fieldsByName = sync.OnceValue(func() map[string]FieldEntry {
+	byName := map[string]FieldEntry{}
 	for _, f := range fields {
-		if string(f.Field) == name {
-			return f, true
-		}
+		byName[string(f.Field)] = f
 		for _, also := range f.Also {
-			if also == name {
-				return f, true
-			}
+			byName[fold(also)] = f
 		}
 	}
-	return FieldEntry{}, false
+	return byName
+})
+
+// nameBeginning is the first name of the field that begins so; begin is folded.
+func (f *FieldEntry) nameBeginning(begin string) (string, bool) {
+	if strings.HasPrefix(string(f.Field), begin) {
+		return string(f.Field), true
+	}
+	i := slices.IndexFunc(f.Also, func(name string) bool { return len(begin) > 1 && strings.HasPrefix(fold(name), begin) })
+	if i < 0 {
+		return "", false
+	}
+	return f.Also[i], true
 }
 
 // entryOf returns the description of a field; Anywhere has words.
@@ -119,7 +144,7 @@ func entryOf(f Field) (FieldEntry, bool) {
 
 // fieldNames lists every name a field is typed by.
 func fieldNames() []string {
-	names := []string{within}
+	names := append([]string{within}, withinAlso...)
 	for _, f := range fields {
 		names = append(append(names, string(f.Field)), f.Also...)
 	}

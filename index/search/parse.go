@@ -172,7 +172,7 @@ func wordTerm(f Field, t token) Term {
 
 // field reads the values of a field.
 func (p *parser) field(name token) ([]Term, error) {
-	if strings.EqualFold(name.text, within) {
+	if isWithin(name.text) {
 		return nil, p.within(name)
 	}
 	entry, ok := findField(name.text)
@@ -283,7 +283,7 @@ func (p *parser) radii(c *Clause) error {
 	return nil
 }
 
-func (t *token) isWithin() bool { return t.kind == fieldToken && strings.EqualFold(t.text, within) }
+func (t *token) isWithin() bool { return t.kind == fieldToken && isWithin(t.text) }
 
 // names says whether a term of the clause is about field.
 func (c *Clause) names(field Field) bool {

@@ -48,6 +48,13 @@ func TestParse(t *testing.T) {
 			one(search.Term{Field: search.Born, Is: search.Between, Value: "1950", To: "1970"}),
 			one(search.Term{Field: search.Born, Is: search.AtMost, Value: "1970"}),
 		}},
+		{"кардиолог около:Лион радиус:50км Происхождение:AM", []search.Clause{
+			one(search.Term{Value: "кардиолог"}), one(search.Term{Field: search.Near, Value: "Лион", Within: 50}), one(search.Term{Field: search.Origin, Value: "AM"}),
+		}},
+		{"secteur:santé metier:cardiologue près:Lyon rayon:50km", []search.Clause{
+			one(search.Term{Field: search.Sector, Value: "santé"}), one(search.Term{Field: search.Occupation, Value: "cardiologue"}),
+			one(search.Term{Field: search.Near, Value: "Lyon", Within: 50}),
+		}},
 		{"status:confirmed AND Kriko*", []search.Clause{one(search.Term{Field: search.Status, Value: "confirmed"}), one(search.Term{Value: "Kriko", Prefix: true})}},
 		{`occupation:"software engineer"`, []search.Clause{one(search.Term{Field: search.Occupation, Value: "software engineer"})}},
 	} {

@@ -173,8 +173,8 @@ func (s *suggester) cities(begin string) {
 // words suggests for a word by itself: fields, then names and words of members.
 func (s *suggester) words(begin string) error {
 	for _, f := range fields {
-		if strings.HasPrefix(string(f.Field), strings.ToLower(begin)) {
-			s.add(string(f.Field)+":", f.Means, 0)
+		if name, ok := f.nameBeginning(fold(begin)); ok {
+			s.add(name+":", f.Means, 0)
 		}
 	}
 	reader, err := s.index.words.reader()

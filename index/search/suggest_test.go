@@ -21,6 +21,8 @@ func TestSuggest(t *testing.T) {
 		{"Крик", "Krikorian"},
 		{"Lyon card", "Lyon cardiologist"},
 		{"ori", "origin:"},
+		{"отр", "отрасль:"},
+		{"отрасль:hea", "отрасль:health"},
 		{"country:F", "country:FR"},
 		{"country:fran", "country:FR"},
 		{"country:", "country:FR"},
