@@ -4,11 +4,16 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	chromium "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -29,7 +34,7 @@ func (o *office) tab(width int, hash string) *tab {
 	o.t.Helper()
 	program, err := exec.LookPath("chromium")
 	if err != nil {
-		o.t.Skip("there is no chromium on this machine")
+		o.t.Skip("there is no chromium on this machine: what the page does in a browser is not tested")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
 		chromedp.Flag("ignore-certificate-errors", true), chromedp.WindowSize(width, 800))
@@ -54,6 +59,64 @@ func (o *office) tab(width int, hash string) *tab {
 	return t
 }
 
+// call sends a command of the protocol to the browser.
+func call[P, R any](t *tab, command cdp.Command[P, R], params P) {
+	t.t.Helper()
+	t.do(func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, target, command, params)
+		return chromedp.Void{}, err
+	})
+}
+
+// scheme has the browser prefer dark, or light.
+func (t *tab) scheme(name string) {
+	t.t.Helper()
+	call(t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}}})
+}
+
+// at goes to an address within the page, and waits until what is there is shown whole.
+func (t *tab) at(hash string) {
+	t.t.Helper()
+	t.value(`location.hash = ` + strconv.Quote(hash) + `; ''`)
+	t.settled()
+}
+
+// settled waits until nothing is fetched any more.
+func (t *tab) settled() {
+	t.t.Helper()
+	time.Sleep(50 * time.Millisecond)
+	t.eventually(`String(document.querySelectorAll('[aria-busy], .wait').length)`, "0")
+}
+
+// text is the text of all of the page.
+func (t *tab) text() string {
+	t.t.Helper()
+	return t.value(`document.body.innerText`)
+}
+
+// downloads has the browser keep files in a folder.
+func (t *tab) downloads() string {
+	t.t.Helper()
+	folder := t.t.(*testing.T).TempDir()
+	call(t, chromium.SetDownloadBehavior, chromium.SetDownloadBehaviorParams{Behavior: chromium.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder})
+	return folder
+}
+
+// downloaded waits for a file of an ending.
+func (t *tab) downloaded(folder, ending string) string {
+	t.t.Helper()
+	for range 200 {
+		files, err := filepath.Glob(filepath.Join(folder, "*"+ending))
+		t.must(err)
+		if len(files) > 0 {
+			return files[0]
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.t.Fatalf("no %s was downloaded", ending)
+	return ""
+}
+
 // do carries out steps, in half a minute at most.
 func (t *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	t.t.Helper()
@@ -71,7 +134,8 @@ func keys(css chromedp.CSS, text string) chromedp.Action[chromedp.Void] {
 func (t *tab) signIn(role account.Role) {
 	t.t.Helper()
 	t.do(keys("input[name=user]", string(role)), keys("input[name=password]", password),
-		keys("input[name=purpose]", "health forum\r"), wait(".results h1"))
+		keys("input[name=purpose]", "health forum\r"), wait(".account"))
+	t.settled()
 }
 
 func (t *tab) search(query string) {
@@ -122,15 +186,15 @@ func TestPageSession(t *testing.T) {
 	p := newOffice(t, nil).tab(1280, "lang=en")
 	p.signIn(account.Reviewer)
 	p.search("krikorian")
-	contains(t, "the first member", p.value(`document.querySelector('.members').textContent`), "Krikorian", "The name probably comes from Armenia")
+	contains(t, "the first member", p.value(`document.querySelector('.members').textContent`), "Krikorian", "Probable origin of the name: Armenia. The surname Krikorian is borne there and ends in")
 	p.do(click(".facets input"))
 	p.shows("krikorian origin:AM")
 	p.do(wait(".dots g"), click(".members a"), wait(".pieces li"))
-	contains(t, "the evidence", p.value(`document.querySelector('.pieces').textContent`), "+", "family name Krikorian")
-	p.do(click(".decisions button"), wait(`.decisions button[aria-pressed="true"]:first-child`))
+	contains(t, "the evidence", p.value(`document.querySelector('.pieces').textContent`), "+", "The surname Krikorian is borne there")
+	p.do(click(".decisions button"), wait(`.decisions button.confirmed[aria-pressed="true"]`))
 	p.do(chromedp.NavigateBack(), wait(".members"))
 	p.eventually(`String(document.querySelectorAll('.status.confirmed').length)`, "1")
-	p.do(click(".who button"), wait(".sign"))
+	p.do(click(".account summary"), click(".leave"), wait(".sign"))
 	p.clean()
 }
 
@@ -138,7 +202,7 @@ func TestPageFromAddress(t *testing.T) {
 	p := newOffice(t, nil).tab(320, "lang=ru&q=sector:health&sort=name")
 	p.signIn(account.Outreach)
 	p.eventually(`document.querySelector('#q').value`, "sector:health")
-	p.eventually(`document.querySelector('.top select').value`, "name")
+	p.eventually(`document.querySelector('.tools select').value`, "name")
 	contains(t, "the page in Russian", p.value(`document.body.textContent`), "Найдено", "Здравоохранение", "1244 (1999)")
 	if got := p.value(`String(document.documentElement.scrollWidth <= innerWidth)`); got != "true" {
 		t.Error("the page is wider than the phone")

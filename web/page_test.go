@@ -75,7 +75,10 @@ func script(t *testing.T) string {
 	return all.String()
 }
 
-var entry = regexp.MustCompile(`(?:^|[,{\s])(?:'([a-z.A-Z0-9-]+)'|([a-zA-Z]+)): '((?:[^'\\]|\\.)*)'`)
+var entry = regexp.MustCompile(`(?:^|[,{\s])(?:'([^'\s][^']*)'|([a-zA-Z0-9]+)): '((?:[^'\\]|\\.)*)'`)
+
+// languages are those of the page, English first.
+var languages = []string{"en", "fr", "ru"}
 
 // texts are the texts of a language by their keys.
 func texts(t *testing.T, language string) map[string]string {
@@ -86,29 +89,56 @@ func texts(t *testing.T, language string) map[string]string {
 	}
 	table := map[string]string{}
 	for _, m := range entry.FindAllStringSubmatch(string(data), -1) {
+		if _, twice := table[m[1]+m[2]]; twice {
+			t.Errorf("%s: %s stands there twice", language, m[1]+m[2])
+		}
 		table[m[1]+m[2]] = m[3]
 	}
 	return table
 }
 
 var (
-	used        = regexp.MustCompile(`\bt\('([a-zA-Z.0-9-]+)'[,)]`)
-	placeholder = regexp.MustCompile(`\{\w+\}`)
+	used        = regexp.MustCompile(`\bt\('([a-zA-Z.0-9 -]+)'[,)]`)
+	placeholder = regexp.MustCompile(`\{(\w+)`)
+	cyrillic    = regexp.MustCompile(`\p{Cyrillic}`)
+	letters     = regexp.MustCompile(`\p{L}{2}`)
 )
 
+// placeholders are the names of what is put into a text, each once.
+func placeholders(text string) []string {
+	var names []string
+	for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+		names = append(names, m[1])
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// alike are texts that are in French as they are in English, and names that all languages share.
+var alike = []string{
+	"menu", "format.csv", "format.xlsx", "format.html", "format.geojson", "format.tsv", "format.parquet", "verdict.probable", "verdict.possible", "migrants", "example.1",
+	"country.XK", "country.TR", "country.VN", "country.MM", "country.CG", "country.CI", "country.CV",
+}
+
+// TestTextsInEachLanguage: each language has all texts, with the same put into them, and none in English by mistake.
 func TestTextsInEachLanguage(t *testing.T) {
 	english := texts(t, "en")
-	if len(english) < 80 {
+	if len(english) < 400 {
 		t.Fatalf("only %d texts were read", len(english))
 	}
-	for _, language := range []string{"fr", "ru"} {
+	for _, language := range languages[1:] {
 		table := texts(t, language)
 		for key, text := range english {
-			want, have := placeholder.FindAllString(text, -1), placeholder.FindAllString(table[key], -1)
-			slices.Sort(want)
-			slices.Sort(have)
-			if table[key] == "" || !slices.Equal(want, have) {
+			if table[key] == "" || !slices.Equal(placeholders(text), placeholders(table[key])) {
 				t.Errorf("%s: %s is %q, in English %q", language, key, table[key], text)
+			}
+			words := letters.MatchString(regexp.MustCompile(`\{[^}]*\}`).ReplaceAllString(text, ""))
+			switch {
+			case !words:
+			case language == "ru" && !cyrillic.MatchString(table[key]) && !strings.HasPrefix(key, "format."):
+				t.Errorf("ru: %s is not in Russian: %q", key, table[key])
+			case table[key] == text && !slices.Contains(alike, key):
+				t.Errorf("%s: %s is in English: %q", language, key, text)
 			}
 		}
 		for _, key := range slices.Sorted(maps.Keys(table)) {
@@ -119,9 +149,21 @@ func TestTextsInEachLanguage(t *testing.T) {
 		contains(t, language, table["country.XK"], "*")
 		contains(t, language, table["kosovo"], "1244 (1999)")
 	}
-	for _, m := range used.FindAllStringSubmatch(script(t), -1) {
+}
+
+// TestTextsAreShown: the page shows no text that is not in the tables, and the tables have none that it does not show.
+func TestTextsAreShown(t *testing.T) {
+	english, all := texts(t, "en"), script(t)
+	for _, m := range used.FindAllStringSubmatch(all, -1) {
 		if english[m[1]] == "" {
 			t.Errorf("the page shows the text %s, which there is not", m[1])
+		}
+	}
+	for key := range english {
+		// Of keys that are put together the script has what is before the point.
+		group, _, grouped := strings.Cut(key, ".")
+		if !strings.Contains(all, "'"+key+"'") && !(grouped && regexp.MustCompile("['`]"+group+`\.(?:'|\$)`).MatchString(all)) {
+			t.Errorf("the page does not show the text %s", key)
 		}
 	}
 }

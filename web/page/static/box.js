@@ -1,20 +1,28 @@
 // The search box: a combobox (ARIA 1.2) whose list completes the word being typed.
-import { h, put } from './dom.js';
+import { h, put, symbol } from './dom.js';
 import { ask } from './server.js';
-import { number, t } from './words.js';
+import { link } from './state.js';
+import { known, number, t } from './words.js';
+import { fieldName, fieldOf, valueName } from './values.js';
 
 const pause = 150; // milliseconds without a key before completions are asked for
 const encoder = new TextEncoder();
+const examples = [1, 2, 3, 4].map((n) => 'example.' + n);
+const viewerExamples = ['placeholderViewer']; // what viewers may ask
 
-export function searchBox(search, viewer) {
-  const list = h('ul', { role: 'listbox', id: 'completions', hidden: true, 'aria-label': t('query') });
+export function searchBox(search, viewer, vocabulary) {
+  const list = h('ul', { role: 'listbox', id: 'completions', hidden: true, 'aria-label': t('completions') });
   const input = h('input', { type: 'search', name: 'q', id: 'q', role: 'combobox', autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search', dir: 'auto', maxlength: 2000,
-    'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'completions', 'aria-describedby': 'queryHelp queryFault' });
-  const box = h('form', { class: 'box', role: 'search' }, h('label', { for: 'q' }, t('query')),
-    h('div', { class: 'line' }, input, h('button', { class: 'main' }, t('search')), list),
-    h('p', { class: 'help', id: 'queryHelp' }, viewer ? t('viewerHelp') : t('queryHelp')), h('p', { class: 'fault', id: 'queryFault', role: 'alert' }));
+    placeholder: t(viewer ? 'placeholderViewer' : 'placeholder'), 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'completions', 'aria-describedby': 'queryHelp queryFault' });
+  const box = h('form', { class: 'box', role: 'search' }, h('label', { for: 'q', class: 'unseen' }, t('query')),
+    h('div', { class: 'line' }, symbol('search'), input, h('button', { class: 'main' }, t('search')), list),
+    h('p', { class: 'fault', id: 'queryFault', role: 'alert' }),
+    h('div', { class: 'hints' }, h('p', { class: 'help', id: 'queryHelp' }, t(viewer ? 'viewerHelp' : 'queryHelp')),
+      h('ul', { class: 'examples', 'aria-label': t('examples') }, (viewer ? viewerExamples : examples).map((key) => t(key)).map((q) => h('li', {}, h('a', { href: link({ q, map: '', n: '' }) }, q)))),
+      language(vocabulary)));
   let chosen = -1;
   let timer = 0;
+  let offered = [];
 
   function close() {
     list.hidden = true;
@@ -27,6 +35,7 @@ export function searchBox(search, viewer) {
     chosen = (i + options.length) % options.length;
     options.forEach((o, n) => o.setAttribute('aria-selected', n === chosen));
     input.setAttribute('aria-activedescendant', options[chosen].id);
+    options[chosen].scrollIntoView({ block: 'nearest' });
   }
   function take(suggestion) {
     const bytes = encoder.encode(input.value);
@@ -36,6 +45,7 @@ export function searchBox(search, viewer) {
     input.setSelectionRange(before.length, before.length);
     close();
     input.focus();
+    if (before.endsWith(':')) complete();
   }
   async function complete() {
     const before = input.value.slice(0, input.selectionStart);
@@ -43,9 +53,9 @@ export function searchBox(search, viewer) {
     const { suggestions } = await ask('POST', '/suggest', { text: input.value, at: encoder.encode(before).length }, 'suggest').catch(() => ({ suggestions: [] }));
     if (!suggestions.length || document.activeElement !== input) return close();
     chosen = -1;
+    offered = suggestions;
     put(list, suggestions.map((s, i) => h('li', { role: 'option', id: 'completion' + i, 'aria-selected': 'false', onmousedown: (e) => { e.preventDefault(); take(s); } },
-      h('bdi', {}, s.text), h('span', {}, s.label + (s.count ? ` · ${number(s.count)}` : '')))));
-    list.taken = (i) => take(suggestions[i]);
+      h('bdi', {}, s.text), h('span', {}, labelOf(vocabulary, s, before) + (s.count ? ` · ${number(s.count)}` : '')))));
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
   }
@@ -59,7 +69,7 @@ export function searchBox(search, viewer) {
     if (e.key === 'ArrowDown') choose(chosen + 1);
     else if (e.key === 'ArrowUp') choose(chosen < 0 ? -1 : chosen - 1);
     else if (e.key === 'Escape') close();
-    else if (e.key === 'Enter' && chosen >= 0) list.taken(chosen);
+    else if (e.key === 'Enter' && chosen >= 0) take(offered[chosen]);
     else return;
     e.preventDefault();
   });
@@ -70,4 +80,21 @@ export function searchBox(search, viewer) {
     search(input.value.trim());
   });
   return box;
+}
+
+// labelOf says what a suggestion is, in the reader's language where the page knows it.
+function labelOf(vocabulary, suggestion, before) {
+  if (suggestion.text.endsWith(':')) return fieldText(suggestion.text.slice(0, -1), suggestion.label);
+  const [, name] = /([\p{L}]+)[:=]\S*$/u.exec(before) || [];
+  const field = name && fieldOf(vocabulary, name.toLowerCase());
+  if (field) return valueName(vocabulary, field, suggestion.text, suggestion.label);
+  return known('kind.' + suggestion.label) ? t('kind.' + suggestion.label) : suggestion.label;
+}
+
+function fieldText(field, otherwise) { return known('field.' + field) ? t('field.' + field) : otherwise; }
+
+// language explains the fields of the query language.
+function language(vocabulary) {
+  return h('details', { class: 'language' }, h('summary', {}, t('howToAsk')), h('p', {}, t('howToAskHelp')),
+    h('dl', {}, vocabulary.fields.map((f) => [h('dt', {}, h('code', {}, f.example)), h('dd', {}, h('strong', {}, fieldName(f.field)), known('field.' + f.field) && known('facet.' + f.field) ? ' · ' + t('field.' + f.field) : '')])));
 }
