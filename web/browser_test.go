@@ -88,12 +88,6 @@ func (t *tab) settled() {
 	t.eventually(`String(document.querySelectorAll('[aria-busy], .wait').length)`, "0")
 }
 
-// text is the text of all of the page.
-func (t *tab) text() string {
-	t.t.Helper()
-	return t.value(`document.body.innerText`)
-}
-
 // downloads has the browser keep files in a folder.
 func (t *tab) downloads() string {
 	t.t.Helper()
@@ -155,7 +149,7 @@ func (t *tab) shows(query string) {
 // value evaluates an expression in the page.
 func (t *tab) value(expression string) string {
 	t.t.Helper()
-	v, err := chromedp.Run(t.ctx, chromedp.Evaluate[string](expression))
+	v, err := chromedp.Run(t.ctx, chromedp.Evaluate[string](expression, chromedp.EvalAwaitPromise))
 	t.must(err)
 	return v
 }

@@ -31,7 +31,7 @@ export function chips(query, search, vocabulary) {
   return h('ul', { class: 'chips', 'aria-label': t('filters') }, list.map(([word, name, value]) => {
     const field = fieldOf(vocabulary, name);
     const text = field === 'near' ? t('nearChip', { place: value, km: (radius || '50').replace(/\s*(km|км)$/i, '') }) : valueName(vocabulary, field, value);
-    return h('li', {}, h('button', { type: 'button', title: t('remove'), 'aria-label': `${t('remove')}: ${fieldName(field || name)} ${text}`, onclick: () => search(without(query, word)) },
+    return h('li', {}, h('button', { type: 'button', title: t('remove'), onclick: () => search(without(query, word)) }, h('span', { class: 'unseen' }, t('remove') + ':'),
       field !== 'near' && h('span', {}, fieldName(field || name)), h('bdi', {}, text), symbol('close')));
   }));
 }

@@ -120,7 +120,12 @@ export function worldMap({ search, city, narrow, moved }) {
     return k < 1.2 ? whole() : { k, x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
   }
 
-  function tell() { moved?.([view.k.toFixed(2), view.x.toFixed(1), view.y.toFixed(1)].join(',')); }
+  // tell tells where the map is, which it then is to the digit, so that it is shown the same again.
+  function tell() {
+    view = { k: round(view.k, 100), x: round(view.x, 10), y: round(view.y, 10) };
+    place();
+    moved?.([view.k, view.x, view.y].join(','));
+  }
 
   function measure() {
     width = frame.clientWidth || 600;
@@ -181,6 +186,8 @@ export function worldMap({ search, city, narrow, moved }) {
   }
   return { element, show };
 }
+
+function round(n, parts) { return Math.round(n * parts) / parts; }
 
 // counted is a count in words, with its interval where it has one.
 function counted(at) {

@@ -108,8 +108,10 @@ class Queue {
     const head = h('div', { class: 'head' }, h('h2', {}, h('bdi', {}, m.name), status && h('span', { class: 'status ' + status }, statusName(status))), h('p', { class: 'work' }, apart([m.occupation, m.employer, whereabouts(m)])));
     put(this.card, head, verdict(m));
     if (focus) this.card.focus({ preventScroll: true });
+    this.card.setAttribute('aria-busy', 'true');
     const whole = await ask('GET', '/members/' + m.id, null, 'candidate').catch(() => null);
-    if (!whole || this.members[this.at] !== m) return;
+    this.card.removeAttribute('aria-busy');
+    if (!whole) return;
     this.note.value = whole.review?.note || '';
     this.card.append(h('div', { class: 'halves' }, h('div', {}, facts(whole, this.context), origins(whole.explained.origins.slice(0, 3))), h('div', {}, evidence(whole.explained, whole))),
       h('p', {}, h('a', { href: address({ member: m.id }) }, t('wholeMember'))));

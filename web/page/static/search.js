@@ -72,6 +72,8 @@ function back(results, id) {
 function refused(p, problem) {
   const at = problem.errors[0]?.value;
   put(p.results);
+  put(p.facets);
+  p.map.element.hidden = true;
   p.input.setAttribute('aria-invalid', 'true');
   put(p.fault, h('span', {}, t('queryWrong'), at?.word && [' ', h('mark', {}, at.word)]), ' ', h('span', { lang: 'en', class: 'detail' }, problem.message));
   return true;
@@ -79,6 +81,7 @@ function refused(p, problem) {
 
 // showMap shows who was found on the map; the estimate, which takes longer, comes in place of the counts.
 async function showMap(p, found, query, state, context) {
+  p.map.element.hidden = false;
   const countries = (found.facets.filter((f) => f.by === 'country').at(-1)?.buckets || []);
   const cities = found.facets.find((f) => f.by === 'city');
   const origin = onlyOrigin(query, (name) => fieldOf(context.vocabulary, name));
