@@ -32,10 +32,12 @@ type Worker struct {
 	// variant is the key of the spellings of a word.
 	variant []byte
 
-	// facts are what the rules say of words, strayFact of one that cannot be remembered, learned space to learn them in. ordinary: the name is; unmarked: no letter of the name is evidence of
+	// facts are what the rules say of words, strayFacts of those that cannot be remembered, learned space to learn them in. ordinary: the name is; unmarked: no letter of the name is evidence of
 	// a spelling by itself.
-	facts     memory[wordFact]
-	strayFact wordFact
+	facts      memory[wordFact]
+	strayFacts [2 * mostOrdinary]wordFact
+	// wordFacts are those of each word of an ordinary name.
+	wordFacts [2 * mostOrdinary]*wordFact
 	learned   []byte
 	ordinary  bool
 	unmarked  bool
@@ -102,15 +104,19 @@ func (c *Classifier) NewWorker(policy Policy) *Worker {
 // usuallyRemembered is how much a Worker remembers if it is not told, in bytes.
 const usuallyRemembered = 2 << 20
 
-// factsShare: one byte in so many is for what the rules say of words.
-const factsShare = 24
+// One byte in so many is for what the rules say of words, and for words that the order of names is sought by.
+const (
+	factsShare = 16
+	orderShare = 5
+)
 
 // Remember bounds what the Worker remembers of names it met, so that their parts need not be scored again, by
 // the size of it in bytes. What it remembered is forgotten. Answers do not depend on it.
 func (w *Worker) Remember(size int) {
-	w.facts = newMemory[wordFact](size / factsShare)
-	w.ordering.memory = newMemory[keptWord](size / 2)
-	w.parts = newMemory[keptPart](size/2 - size/factsShare)
+	facts, order := size/factsShare, size/orderShare
+	w.facts = newMemory[wordFact](facts)
+	w.ordering.memory = newMemory[keptWord](order)
+	w.parts = newMemory[keptPart](size - facts - order)
 }
 
 // Classify estimates the origin of a name and decides on it. The Answer and what it refers to

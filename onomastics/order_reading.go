@@ -28,8 +28,11 @@ func (w *Worker) order() {
 	if w.name.OrderCertain || w.name.Order == Mononym || !w.gatherWords() {
 		return
 	}
-	w.askWords()
 	w.ordering.initials = w.initials()
+	if w.orderPair() {
+		return
+	}
+	w.askWords()
 	w.ordering.wide = w.ordering.count > 2 || w.ordering.initials != (initialPlaces{})
 	for i := range w.ordering.count {
 		w.weighWord(i)

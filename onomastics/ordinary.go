@@ -46,7 +46,8 @@ func (w *Worker) parseOrdinary(p Person) bool {
 		if to == from || len(n.Parts) == 2*mostOrdinary || split && from < len(p.Given) && to > len(p.Given) {
 			return false
 		}
-		f := w.factOf(text[from:to])
+		f := w.factOf(text[from:to], len(n.Parts))
+		w.wordFacts[len(n.Parts)] = f
 		if script == Common {
 			script = f.script
 		}
@@ -79,15 +80,15 @@ func (w *Worker) ordinaryScheme(script Script, tells schemeTells) Scheme {
 	return schemeOfScript(script)
 }
 
-// factOf is what the rules say of a word by itself. It is valid until the next word.
-func (w *Worker) factOf(word string) *wordFact {
+// factOf is what the rules say of a word by itself, the ith of the name. It is valid until the next name.
+func (w *Worker) factOf(word string, i int) *wordFact {
 	text := w.text[:0] // never written to
 	if len(word) > 0 {
 		text = unsafe.Slice(unsafe.StringData(word), len(word))
 	}
 	fact, known := w.facts.find(w.facts.ask(text), text)
 	if fact == nil {
-		fact = &w.strayFact
+		fact = &w.strayFacts[i]
 	}
 	if !known {
 		w.learned = fact.learn(word, w.learned)

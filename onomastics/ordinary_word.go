@@ -14,6 +14,7 @@ type wordFact struct {
 	tells      schemeTells
 	// marked: it has letters that are evidence of a spelling (letterOdds).
 	marked bool
+	lean   lean
 }
 
 // schemeTells says what a word tells of the scheme.
@@ -28,7 +29,7 @@ const (
 
 // learn fills in what the rules say of a word. It returns space to use again.
 func (f *wordFact) learn(word string, space []byte) []byte {
-	f.script, f.tells, f.marked = Common, tellsNothing, false
+	f.script, f.tells, f.marked, f.lean = Common, tellsNothing, false, lean{}
 	if isASCII(word) {
 		if isOrdinaryASCII(word) {
 			f.script = Latin

@@ -287,6 +287,9 @@ func (s *plainScorer) role(role int, key []byte) (odds []float64, listed float64
 // confidence is the probability of the likeliest reading of the words of w.ordering, and that reading.
 func (s *plainScorer) confidence() (reading, float64) {
 	o, words := s.w.classifier.orders, &s.w.ordering
+	if best, sure := s.pair(); sure > 0 {
+		return best, sure
+	}
 	var odds [roles][mostOrderWords][]float64
 	for i := range words.count {
 		text := s.w.name.Parts[words.words[i]].Text
@@ -329,6 +332,34 @@ func (s *plainScorer) confidence() (reading, float64) {
 		}
 	}
 	return all[best], math.Exp(logs[best] - logSum(logs))
+}
+
+// pair is the reading of two words that lean apart surely, and its probability; 0 if they do not.
+func (s *plainScorer) pair() (reading, float64) {
+	words := &s.w.ordering
+	if words.count != 2 || words.particle[0] || s.w.initials() != (initialPlaces{}) || s.w.name.has(Suffix) {
+		return reading{}, 0
+	}
+	var leans [2]float64
+	for i := range leans {
+		text := s.w.name.Parts[words.words[i]].Text
+		key := AppendKey(nil, text, s.w.scheme)
+		var sums [2]float64
+		for role, t := range orderTables {
+			for _, share := range s.shares(t, key) {
+				sums[role] += share
+			}
+		}
+		leans[i] = math.Log((sums[asFamily]+leastShare)/(sums[asGiven]+leastShare)) + s.w.classifier.orders.letters.of(key)
+		if isSyllables(text) {
+			leans[i] -= s.w.classifier.orders.params.Syllables
+		}
+	}
+	d := leans[1] - leans[0]
+	if math.Abs(d) < sureLean {
+		return reading{}, 0
+	}
+	return reading{familyFirst: d < 0, family: 1}, 1 / (1 + math.Exp(-confidentLean*math.Abs(d)))
 }
 
 func (s *plainScorer) readingLog(r reading, odds *[roles][mostOrderWords][]float64) float64 {
