@@ -34,8 +34,9 @@ type Worker struct {
 
 	// facts are what the rules say of words, strayFacts of those that cannot be remembered, learned space to learn them in. ordinary: the name is; unmarked: no letter of the name is evidence of
 	// a spelling by itself.
-	facts      memory[wordFact]
-	strayFacts [2 * mostOrdinary]wordFact
+	facts        memory[wordFact]
+	letterMemory [keptLetters]letterPiece
+	strayFacts   [2 * mostOrdinary]wordFact
 	// wordFacts are those of each word of an ordinary name.
 	wordFacts [2 * mostOrdinary]*wordFact
 	learned   []byte
@@ -49,7 +50,7 @@ type Worker struct {
 	posteriors vector.V
 	posterior  []float32
 	ranked     []Origin
-	places     []uint64
+	places     [vector.Width]uint64
 	kinship    kinship
 	bags       [bagKinds]Bag
 	// inBags are the parts of the name that are in bags, parts what is remembered of such, strays what is not, of this name.
@@ -78,7 +79,7 @@ type Worker struct {
 
 	settled   uint32
 	settledAt [256]uint32
-	letters   [16]rune
+	letters   [mostLetters]rune
 	lettered  int
 	ordering  orderScratch
 
@@ -100,6 +101,9 @@ func (c *Classifier) NewWorker(policy Policy) *Worker {
 	}
 	return w
 }
+
+// mostLetters bounds the telling letters of a name.
+const mostLetters = 16
 
 // usuallyRemembered is how much a Worker remembers if it is not told, in bytes.
 const usuallyRemembered = 2 << 20
@@ -263,20 +267,6 @@ func (w *Worker) unanswerable() Cause {
 		}
 	}
 	return cause
-}
-
-// seenLetter says whether r was asked for before in this name, and remembers it.
-func (w *Worker) seenLetter(r rune) bool {
-	for _, l := range w.letters[:w.lettered] {
-		if l == r {
-			return true
-		}
-	}
-	if w.lettered < len(w.letters) {
-		w.letters[w.lettered] = r
-		w.lettered++
-	}
-	return false
 }
 
 // toLower gives the letter that a telling letter is known by. The İ of Turkish and Azerbaijani, whose small

@@ -86,20 +86,9 @@ func (w *Worker) answerGroup(group int) {
 	}
 	g := &w.answer.Group
 	g.Group, g.Probability = &groups()[group], w.kinship.sums[group]
-	var first, second float32
-	var classes [2]uint8
-	for _, class := range w.kinship.members[group] {
-		switch p := w.posterior[class]; {
-		case p > first:
-			second, classes[1] = first, classes[0]
-			first, classes[0] = p, class
-		case p > second:
-			second, classes[1] = p, class
-		}
-	}
-	for i, p := range [...]float32{first, second} {
-		if p > 0 {
-			g.Likeliest[i] = Origin{w.classifier.classes[classes[i]].Code, float64(p)}
+	for i, class := range w.kinship.likeliest[group] {
+		if p := w.posterior[class]; p > 0 && (i == 0 || class != w.kinship.likeliest[group][0]) {
+			g.Likeliest[i] = Origin{w.classifier.classes[class].Code, float64(p)}
 		}
 	}
 }
@@ -164,18 +153,26 @@ func (w *Worker) keepAnswer() {
 // answer lists. Equals stand in the order of their codes.
 func (w *Worker) rank() int {
 	// A place of a ranking is the bits of a posterior, which stand in the order of what they mean, then those of the class from behind.
-	places := w.places[:0]
+	places, n := &w.places, 0
 	set := vector.Above(&w.posteriors, w.leastRanked())
 	for i, word := range set {
 		for ; word != 0; word &= word - 1 {
-			if class := 64*i + bits.TrailingZeros64(word); class < len(w.posterior) {
-				places = insertPlace(places, uint64(math.Float32bits(w.posterior[class]))<<8|uint64(math.MaxUint8-class))
+			class := 64*i + bits.TrailingZeros64(word)
+			if class >= len(w.posterior) {
+				break
 			}
+			place := uint64(math.Float32bits(w.posterior[class]))<<8 | uint64(math.MaxUint8-class)
+			k := n
+			for ; k > 0 && places[k-1] < place; k-- {
+				places[k] = places[k-1]
+			}
+			places[k] = place
+			n++
 		}
 	}
-	w.places, w.ranked = places, w.ranked[:0]
+	w.ranked = w.ranked[:0]
 	listed, all := 0, true
-	for i, place := range places {
+	for i, place := range places[:n] {
 		o := Origin{w.classifier.classes[math.MaxUint8-uint8(place)].Code, float64(math.Float32frombits(uint32(place >> 8)))}
 		if all = all && w.policy.lists(i, o); all {
 			listed++
@@ -185,17 +182,6 @@ func (w *Worker) rank() int {
 		w.ranked = append(w.ranked, o)
 	}
 	return listed
-}
-
-// insertPlace puts a place into a ranking.
-func insertPlace(places []uint64, place uint64) []uint64 {
-	places = append(places, place)
-	i := len(places) - 1
-	for ; i > 0 && places[i-1] < place; i-- {
-		places[i] = places[i-1]
-	}
-	places[i] = place
-	return places
 }
 
 // leastRanked is a posterior that all origins to rank reach, and few others. As many as there are tops of shares reach

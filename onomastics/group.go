@@ -163,13 +163,16 @@ type kinship struct {
 	finest, wider []int
 	// members are the classes of each group, those of the groups within it too.
 	members [][]uint8
-	sums    []float64
+	// sums are what was added up, and likeliest the two likeliest members, the same twice in a group of one.
+	sums      []float64
+	likeliest [][2]uint8
 }
 
 func newKinship(classes []CountryEntry) kinship {
 	all := groups()
 	k := kinship{
 		finest: make([]int, len(classes)), wider: make([]int, len(classes)), members: make([][]uint8, len(all)), sums: make([]float64, len(all)),
+		likeliest: make([][2]uint8, len(all)),
 	}
 	at := map[string]int{}
 	for i, g := range all {
@@ -208,11 +211,25 @@ func (k *kinship) sumOf(class int, posterior []float32) {
 }
 
 func (k *kinship) sumMembers(g int, posterior []float32) {
-	sum := 0.0
-	for _, class := range k.members[g] {
-		sum += float64(posterior[class])
+	members := k.members[g]
+	if len(members) == 0 {
+		return
 	}
-	k.sums[g] = sum
+	sum := 0.0
+	best := [2]uint8{members[0], members[0]}
+	first, second := float32(-1), float32(-1)
+	for _, class := range members {
+		p := posterior[class]
+		sum += float64(p)
+		switch {
+		case p > first:
+			second, best[1] = first, best[0]
+			first, best[0] = p, class
+		case p > second:
+			second, best[1] = p, class
+		}
+	}
+	k.sums[g], k.likeliest[g] = sum, best
 }
 
 // has says whether a class, -1 for none, is in a group, -1 for none.

@@ -1,6 +1,10 @@
 package onomastics
 
-import "diasmap/onomastics/vector"
+import (
+	"slices"
+
+	"diasmap/onomastics/vector"
+)
 
 // nameOdds fills odds with the log-probability that a person of each class bears the name with
 // this key: its share of bearers where a lexicon lists it, and else what its spelling suggests.
@@ -69,26 +73,37 @@ func (w *Worker) listedShare(t Table, key []byte) float32 {
 	return float32(shareOf(byte(least)))
 }
 
-// letterOdds adds to odds the log-odds of the telling letters of s and returns how many it has.
-func (w *Worker) letterOdds(odds *vector.V, s string) int {
-	n := 0
-	base := &w.classifier.layers[0]
-	for _, r := range s {
-		if r < 0x80 || !tellingLetter(toLower(r)) || w.seenLetter(toLower(r)) {
+// tellLetters gathers the telling letters of the name in w.letters, those that a lexicon knows, and says whether there are any.
+func (w *Worker) tellLetters() bool {
+	w.letters = [mostLetters]rune{}
+	for _, r := range w.answer.Text {
+		if r < 0x80 {
 			continue
 		}
-		var buf [4]byte
-		record, ok := base.lexicon.odds(LetterTable, appendRune(buf[:0], toLower(r)))
-		if !ok {
+		if r = toLower(r); !tellingLetter(r) || w.lettered == mostLetters || slices.Contains(w.letters[:w.lettered], r) {
 			continue
 		}
-		n++
-		for i := range w.classifier.classes {
-			odds[i] += oddsOf(record.otherwise)
-		}
-		for p := record.postings; len(p) >= 3; p = p[3:] {
-			odds[base.class[p[0]]] += oddsOf(p[1]) - oddsOf(record.otherwise)
+		if _, ok := w.letterRecord(r); ok {
+			w.letters[w.lettered] = r
+			w.lettered++
 		}
 	}
-	return n
+	return w.lettered > 0
+}
+
+func (w *Worker) letterRecord(r rune) (oddsRecord, bool) {
+	var buf [4]byte
+	return w.classifier.layers[0].lexicon.odds(LetterTable, appendRune(buf[:0], r))
+}
+
+// addLetter adds to odds the log-odds of a telling letter.
+func (w *Worker) addLetter(odds *vector.V, r rune) {
+	base := &w.classifier.layers[0]
+	record, _ := w.letterRecord(r)
+	for i := range w.classifier.classes {
+		odds[i] += oddsOf(record.otherwise)
+	}
+	for p := record.postings; len(p) >= 3; p = p[3:] {
+		odds[base.class[p[0]]] += oddsOf(p[1]) - oddsOf(record.otherwise)
+	}
 }

@@ -59,8 +59,16 @@ func (w *Worker) leanOf(i int) float32 {
 
 func (w *Worker) weighLean(word string) float32 {
 	w.key = AppendKey(w.key[:0], word, w.scheme)
-	m := w.classifier.orders
-	log := math.Log((w.sumOfShares(FamilyTable, w.key)+leastShare)/(w.sumOfShares(GivenTable, w.key)+leastShare)) + m.letters.of(w.key)
+	m, base := w.classifier.orders, w.classifier.layers[0].lexicon
+	hash := hashKey(w.key)
+	for t := range PatronymicTable {
+		base.tables[t].askSlot(hash)
+	}
+	letters := m.letters.of(w.key)
+	for t := range PatronymicTable {
+		base.tables[t].askRecord(hash)
+	}
+	log := math.Log((w.sumOfShares(FamilyTable, w.key)+leastShare)/(w.sumOfShares(GivenTable, w.key)+leastShare)) + letters
 	if isSyllables(word) {
 		log -= m.params.Syllables
 	}

@@ -354,10 +354,29 @@ func (w *Worker) scoreWriting() {
 	w.lettered = 0
 	p := w.add(LetterEvidence, "", w.classifier.params.LetterWeight)
 	*p.unweighed = vector.V{}
-	if w.letterOdds(p.unweighed, w.answer.Text) == 0 {
+	if !w.tellLetters() {
 		w.pieces = w.pieces[:len(w.pieces)-1]
 		return
 	}
-	fillRest(p.unweighed, len(w.classifier.classes), beyond)
-	w.weigh(p)
+	kept := &w.letterMemory[w.letters[0]%keptLetters]
+	if kept.letters != w.letters || kept.n != w.lettered {
+		kept.letters, kept.n = w.letters, w.lettered
+		for _, r := range w.letters[:w.lettered] {
+			w.addLetter(p.unweighed, r)
+		}
+		w.weigh(p)
+		kept.odds, kept.mean = *p.odds, p.mean
+	}
+	p.odds, p.mean = &kept.odds, kept.mean
 }
+
+// A letterPiece is what the telling letters of a name are worth, as it is remembered.
+type letterPiece struct {
+	letters [mostLetters]rune
+	n       int
+	odds    vector.Shorts
+	mean    float32
+}
+
+// keptLetters is how many of them are remembered: names in an alphabet have few of its telling letters.
+const keptLetters = 64
