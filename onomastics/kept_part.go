@@ -96,9 +96,9 @@ func (w *Worker) weighPart(k *keptPart, role partRole, text string) {
 }
 
 // knownBy is the key of a part that the lexicons are asked for: of the first word that is listed, else of the first that has letters.
-// It is valid until it is asked for again; the word stands at [w.knownFrom, w.knownTo).
+// It is valid until it is asked for again; the word stands at [w.knownFrom, w.knownTo), which is nowhere in a part without words.
 func (w *Worker) knownBy(t Table, text string) []byte {
-	w.known = w.known[:0]
+	w.known, w.knownFrom, w.knownTo = w.known[:0], 0, 0
 	at := 0
 	for word := range words(text) {
 		at += strings.Index(text[at:], word)

@@ -1,0 +1,16 @@
+package onomastics
+
+import "testing"
+
+// TestPartsWithoutWords classifies names a part of which is a sign: an answer, and the evidence of it, comes all the same, whatever was classified before.
+func TestPartsWithoutWords(t *testing.T) {
+	w := shippedClassifier(t).NewWorker(Policy{Thresholds: Balanced.Thresholds()})
+	for _, sign := range []string{"-", ".", `"`, "…", "·", "?", "\u0301", "0"} {
+		for _, p := range []Person{{Given: "Anahit Mariam", Family: sign}, {Given: sign, Family: "Krikorian"}, {Given: sign, Family: sign}, {Full: sign + " Krikorian"}, {Full: sign}} {
+			a := w.Classify(p)
+			if a.AppendEvidence(nil, true); p.Family == "Krikorian" && a.Origin.Country != MustParseCountry("AM") {
+				t.Errorf("%+v: %s", p, a.Origin.Country)
+			}
+		}
+	}
+}
