@@ -121,12 +121,17 @@ func TestPagesAreAccessible(t *testing.T) {
 			t.Errorf("%s: too small to press: %s", sights[i].name, got)
 		}
 	}
+	p.do(click(".account summary"), click(".leave"), wait(".sign"))
+	for _, scheme := range []string{"light", "dark"} {
+		p.scheme(scheme)
+		p.axe("signing in, " + scheme)
+	}
 	p.clean()
 }
 
 // TestPagesFitPhones: no page is wider than a phone, in any language; with -shots, pictures of all are taken.
 func TestPagesFitPhones(t *testing.T) {
-	p, hashes := tour(t, 360)
+	p, hashes := tour(t, 320)
 	for _, language := range languages {
 		for i, hash := range hashes {
 			p.at(hash + "&lang=" + language)

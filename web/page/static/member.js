@@ -86,8 +86,27 @@ function fieldTold(field) {
   return key ? t(key) : field;
 }
 
+const steps = ['none', 'to-contact', 'contacted', 'answered'];
+
+// outreach is how far it has come with a member.
+function outreach(m, context) {
+  const fault = h('p', { class: 'fault', role: 'alert' });
+  const step = h('select', { onchange: async () => {
+    try {
+      await ask('POST', `/members/${m.id}/contact`, { step: step.value });
+      say(t('saved'));
+      refresh();
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      if (problem.status === 401) return context.signedOut();
+      put(fault, faultText(problem));
+    }
+  } }, steps.map((x) => h('option', { value: x, selected: x === (m.contact || 'none') }, t('contact.' + x))));
+  return [h('label', { class: 'chooser' }, t('contactStep'), step), fault];
+}
+
 function review(m, context) {
-  const section = h('section', { class: 'review' }, h('h2', {}, t('review')), h('p', {}, m.review ? t('reviewedBy', { status: statusName(m.review.status), by: m.review.by, date: date(m.review.at) }) : t('notReviewed')));
+  const section = h('section', { class: 'review' }, h('h2', {}, t('review')), m.review?.status !== 'no-contact' && outreach(m, context), h('p', {}, m.review ? t('reviewedBy', { status: statusName(m.review.status), by: m.review.by, date: date(m.review.at) }) : t('notReviewed')));
   if (m.review?.note) section.append(h('blockquote', {}, h('bdi', {}, m.review.note)));
   if (!context.may('reviewer')) return section;
   const note = h('input', { maxlength: 1000, value: m.review?.note || '', dir: 'auto' });
@@ -98,6 +117,7 @@ function review(m, context) {
       say(t('saved'));
       refresh();
     } catch (problem) {
+      if (problem.status === undefined) throw problem;
       if (problem.status === 401) return context.signedOut();
       put(fault, faultText(problem));
     }

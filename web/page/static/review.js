@@ -55,12 +55,12 @@ class Queue {
     put(this.place, h('div', { class: 'queueHead' }, this.progress, filters),
       h('div', { class: 'queue' },
         h('div', {}, this.card, h('div', { class: 'decide card' },
-          h('label', { class: 'note' }, t('note'), this.note),
-          h('div', { class: 'decisions' }, decisions.map((d, i) => h('button', { type: 'button', class: d, onclick: () => this.decide(d) }, h('kbd', {}, i + 1), statusName(d)))),
-          h('div', { class: 'decisions' }, [['previous', '←', () => this.move(-1)], ['next', '→', () => this.move(1)], ['undo', '0', () => this.undo()]].map(([name, key, act]) =>
-            h('button', { type: 'button', class: 'quiet', onclick: act }, h('kbd', {}, key), t(name)))),
+          h('div', { class: 'decisions' }, decisions.map((d, i) => h('button', { type: 'button', class: d, onclick: () => this.decide(d) }, h('kbd', {}, i + 1), statusName(d))),
+            h('span', { class: 'steps' }, [['previous', '←', () => this.move(-1)], ['next', '→', () => this.move(1)], ['undo', '0', () => this.undo()]].map(([name, key, act]) =>
+              h('button', { type: 'button', class: 'quiet', onclick: act }, h('kbd', {}, key), t(name))))),
           this.fault,
-          h('p', { class: 'help' }, t('keysHelp')), h('label', { class: 'tick' }, keys, t('keysOn')))),
+          h('div', { class: 'noted' }, h('label', { class: 'note' }, t('note'), this.note), h('label', { class: 'tick' }, keys, t('keysOn'))),
+          h('p', { class: 'help' }, t('keysHelp')))),
         h('section', { class: 'aside', 'aria-label': t('waitingHere') }, h('h2', {}, t('waitingHere')), this.list)));
     const keyed = (e) => {
       if (!this.card.isConnected) return removeEventListener('keydown', keyed);
