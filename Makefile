@@ -59,7 +59,7 @@ bench: build ## measure classifying lists beside other ways to do it, and print 
 benchmarks: ## run the Go benchmarks, stage by stage
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-guard: ## count the instructions of a name with valgrind, which no other work on the machine disturbs
+guard: ## count the instructions of a name with valgrind, if there is one: no other work on the machine disturbs that
 	$(GO) test ./bench/speed -run Instructions -instructions -v
 
 lexicons: build ## gather the readable tables from DATA and compile them
@@ -97,7 +97,7 @@ crash: ## kill classifying KILLS times, and imports, reviews and reindexing a hu
 	$(GO) test ./cmd/diasmap -run 'TestKilled$$' -v -kills $(KILLS) -timeout 60m
 	$(GO) test ./index/crash -v -kills 100 -rows 20000 -most 4s -timeout 60m
 
-check: lint race build ## everything a commit must pass
+check: lint race build guard ## everything a commit must pass
 	bin/diasmap lexicon check
 	bin/diasmap lexicon build --verify
 	bin/diasmap calibrate make --verify

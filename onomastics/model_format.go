@@ -137,12 +137,12 @@ func (t *gramTable) look(refs, grams []uint32) []uint32 {
 				break
 			}
 			if uint32(s) == gram {
-				prefetch.Byte(t.records, uint64(ref)-1)
 				refs = append(refs, ref)
 				break
 			}
 		}
 	}
+	prefetch.Refs(t.records, refs[from:])
 	t.speak(refs[from:])
 	return refs
 }

@@ -29,7 +29,7 @@ func (w *Worker) order() {
 		return
 	}
 	w.ordering.initials = w.initials()
-	if w.orderPair() {
+	if w.orderSurely() {
 		return
 	}
 	w.askWords()

@@ -287,7 +287,7 @@ func (s *plainScorer) role(role int, key []byte) (odds []float64, listed float64
 // confidence is the probability of the likeliest reading of the words of w.ordering, and that reading.
 func (s *plainScorer) confidence() (reading, float64) {
 	o, words := s.w.classifier.orders, &s.w.ordering
-	if best, sure := s.pair(); sure > 0 {
+	if best, sure := s.sure(); sure > 0 {
 		return best, sure
 	}
 	var odds [roles][mostOrderWords][]float64
@@ -334,14 +334,14 @@ func (s *plainScorer) confidence() (reading, float64) {
 	return all[best], math.Exp(logs[best] - logSum(logs))
 }
 
-// pair is the reading of two words that lean apart surely, and its probability; 0 if they do not.
-func (s *plainScorer) pair() (reading, float64) {
+// sure is the reading of words that lean apart surely, and its probability; 0 if they do not.
+func (s *plainScorer) sure() (reading, float64) {
 	words := &s.w.ordering
-	if words.count != 2 || words.particle[0] || s.w.initials() != (initialPlaces{}) || s.w.name.has(Suffix) {
+	if slices.Contains(words.particle[:words.count], true) || s.w.initials() != (initialPlaces{}) || s.w.name.has(Suffix) {
 		return reading{}, 0
 	}
-	var leans [2]float64
-	for i := range leans {
+	var leans []float64
+	for i := range words.count {
 		text := s.w.name.Parts[words.words[i]].Text
 		key := AppendKey(nil, text, s.w.scheme)
 		var sums [2]float64
@@ -350,13 +350,15 @@ func (s *plainScorer) pair() (reading, float64) {
 				sums[role] += share
 			}
 		}
-		leans[i] = math.Log((sums[asFamily]+leastShare)/(sums[asGiven]+leastShare)) + s.w.classifier.orders.letters.of(key)
+		lean := math.Log((sums[asFamily]+leastShare)/(sums[asGiven]+leastShare)) + s.w.classifier.orders.letters.of(key)
 		if isSyllables(text) {
-			leans[i] -= s.w.classifier.orders.params.Syllables
+			lean -= s.w.classifier.orders.params.Syllables
 		}
+		leans = append(leans, lean)
 	}
-	d := leans[1] - leans[0]
-	if math.Abs(d) < sureLean {
+	given := slices.Max(leans[:len(leans)-1])
+	d := leans[len(leans)-1] - given
+	if math.Abs(d) < sureLean || len(leans) > 2 && (d < 0 || given > surelyGiven) {
 		return reading{}, 0
 	}
 	return reading{familyFirst: d < 0, family: 1}, 1 / (1 + math.Exp(-confidentLean*math.Abs(d)))

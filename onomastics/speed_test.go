@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unsafe"
 )
 
 // speedScripts are lists of names by how they are written.
@@ -184,5 +185,34 @@ func TestLookUpsTouchFewCacheLines(t *testing.T) {
 		if mean := float64(probes) / float64(grams); mean > 0.3 {
 			t.Errorf("%v: probing goes over %.2f lines on average", kind, mean)
 		}
+	}
+}
+
+// What is remembered of a word is small: the smaller it is, the more words a worker remembers, and the fewer lines of the cache a name
+// that is met again touches.
+func TestRememberedWordsAreSmall(t *testing.T) {
+	const line = 64
+	for _, k := range []struct {
+		what  string
+		size  uintptr
+		lines uintptr
+	}{
+		{"what the rules say of a word", unsafe.Sizeof(wordFact{}), 2},
+		{"the evidence of a part", unsafe.Sizeof(keptPart{}), 12},
+		{"a word whose place is sought country by country", unsafe.Sizeof(keptWord{}), 20},
+	} {
+		if lines := (k.size + line - 1) / line; lines > k.lines {
+			t.Errorf("%s takes %d bytes, %d lines of the cache, want %d at most", k.what, k.size, lines, k.lines)
+		}
+	}
+	w := shippedClassifier(t).NewWorker(Policy{})
+	const room = 8 << 20
+	w.Remember(room)
+	took := 0
+	for _, m := range []*memoryIndex{&w.facts.memoryIndex, &w.parts.memoryIndex, &w.ordering.memory.memoryIndex} {
+		took += len(m.sets) * (memoryWays*int(m.size) + int(unsafe.Sizeof(memorySet{})))
+	}
+	if took > room || took < room*9/10 {
+		t.Errorf("of %d bytes %d are taken", room, took)
 	}
 }

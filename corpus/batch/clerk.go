@@ -23,9 +23,8 @@ type Clerk struct {
 	hosts   map[string]onomastics.Country
 }
 
-// remembered is how much the workers of a job remember of the names they met, all together, in bytes. Twice as much
-// saves one look-up in ten on lists of a million.
-const remembered = 96 << 20
+// remembered is how much the workers of a job remember of the names they met, all together, in bytes: most words of lists of a million.
+const remembered = 128 << 20
 
 // NewClerk returns a Clerk for a list. Each goroutine needs its own.
 func NewClerk(list corpus.Source, job Job) *Clerk {

@@ -22,6 +22,13 @@ func Slots(table []byte, hashes []uint32, mask uint32) {
 	}
 }
 
+// Refs asks for the bytes at offsets one less than refs, which lie within table.
+func Refs(table []byte, refs []uint32) {
+	if len(table) > 0 {
+		offsets(&table[0], refs)
+	}
+}
+
 //go:noescape
 func line(p *byte)
 
@@ -30,3 +37,6 @@ func slots(table *byte, hashes []uint32, mask uint32)
 
 //go:noescape
 func lines(p *byte, size uintptr)
+
+//go:noescape
+func offsets(table *byte, refs []uint32)

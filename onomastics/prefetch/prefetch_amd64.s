@@ -38,3 +38,21 @@ following:
 	CMPQ       AX, CX
 	JLT        following
 	RET
+
+// func offsets(table *byte, refs []uint32)
+TEXT ·offsets(SB), NOSPLIT, $0-32
+	MOVQ table+0(FP), AX
+	MOVQ refs_base+8(FP), SI
+	MOVQ refs_len+16(FP), CX
+	JMP  testOffset
+
+nextOffset:
+	MOVL       (SI), DI
+	PREFETCHT0 -1(AX)(DI*1)
+	ADDQ       $4, SI
+	DECQ       CX
+
+testOffset:
+	TESTQ CX, CX
+	JNE   nextOffset
+	RET

@@ -15,3 +15,6 @@ func All(unsafe.Pointer, uintptr) {}
 
 // Slots asks for the slots of hashes in a table of slots of 8 bytes, whose number is mask+1, a power of 2.
 func Slots([]byte, []uint32, uint32) {}
+
+// Refs asks for the bytes at offsets one less than refs, which lie within table.
+func Refs([]byte, []uint32) {}

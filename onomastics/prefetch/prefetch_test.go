@@ -2,6 +2,7 @@ package prefetch_test
 
 import (
 	"testing"
+	"unsafe"
 
 	"diasmap/onomastics/prefetch"
 )
@@ -15,4 +16,7 @@ func TestAskingDoesNotFault(t *testing.T) {
 	prefetch.Slots(table, []uint32{0, 1 << 31, 7}, 7)
 	prefetch.Slots(table, []uint32{1 << 31}, 1<<31-1)
 	prefetch.Slots(nil, nil, 0)
+	prefetch.All(unsafe.Pointer(&table[0]), 1<<20)
+	prefetch.Refs(table, []uint32{1, 64})
+	prefetch.Refs(nil, nil)
 }

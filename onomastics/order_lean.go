@@ -2,16 +2,22 @@ package onomastics
 
 import (
 	"math"
+	"slices"
 
 	"diasmap/onomastics/vector"
 )
 
-// Most names are two words of which one is a family name everywhere and the other a given name everywhere. Which is which need not
+// Most names are words of which one is a family name everywhere and the others given names everywhere. Which is which need not
 // be asked country by country.
 
-// sureLean is by how much two words must lean apart to be taken for family and given name at once, in nats. Of ordinary names of synthetic
-// lists of two words nine in ten do, and of those all readings together prefer the other order for one in three thousand.
-const sureLean = 5
+const (
+	// sureLean is by how much words must lean apart to be taken for family and given name at once, in nats. Nine in ten ordinary names of synthetic
+	// lists of two words do, and of those all readings together prefer the other order for one in three thousand.
+	sureLean = 5
+	// surelyGiven is what all words but the last must lean to given names for a name of three words or more. Of seven in ten of those
+	// that is so, and of those all readings together prefer another for one in seven hundred.
+	surelyGiven = -3
+)
 
 // confidentLean scales what words lean apart to log-odds of the order being right.
 const confidentLean = 0.7
@@ -24,14 +30,19 @@ type lean struct {
 	of Scheme
 }
 
-// orderPair decides on the order of a name of two words by what each leans to, if that is sure.
-func (w *Worker) orderPair() bool {
+// orderSurely decides on the order of a name by what each word leans to, if that is sure.
+func (w *Worker) orderSurely() bool {
 	s := &w.ordering
-	if s.count != 2 || s.particle[0] || s.initials != (initialPlaces{}) || !w.ordinary && w.name.has(Suffix) {
+	if s.initials != (initialPlaces{}) || !w.ordinary && (w.name.has(Suffix) || slices.Contains(s.particle[:s.count], true)) {
 		return false
 	}
-	d := w.leanOf(1) - w.leanOf(0)
-	if d < sureLean && d > -sureLean {
+	last := s.count - 1
+	given := w.leanOf(0)
+	for i := 1; i < last; i++ {
+		given = max(given, w.leanOf(i))
+	}
+	d := w.leanOf(last) - given
+	if s.count > 2 && (d < sureLean || given > surelyGiven) || d < sureLean && d > -sureLean {
 		return false
 	}
 	best := reading{familyFirst: d < 0, family: 1}
