@@ -221,3 +221,17 @@ func TestNamesAreText(t *testing.T) {
 	}
 	p.clean()
 }
+
+// TestPageOfViewer: who may see counts alone is offered nothing else, and narrows them down by values.
+func TestPageOfViewer(t *testing.T) {
+	p := newOffice(t, nil).tab(1280, "lang=en&q=origin:AM")
+	p.signIn(account.Viewer)
+	p.shows("origin:AM")
+	contains(t, "the counts", p.value(`document.querySelector('.results').innerText`), "10 people found", "rounded down to fives")
+	p.do(click(`.facets input[data-part="country:FR"]`))
+	p.shows("origin:AM country:FR")
+	if got := p.value(`[...document.querySelectorAll('header nav a')].map((a) => a.textContent).join() + document.querySelectorAll('.members, .export').length`); got != "Search,Profile,Names0" {
+		t.Errorf("a viewer is offered %s", got)
+	}
+	p.clean()
+}
