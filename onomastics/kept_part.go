@@ -1,6 +1,7 @@
 package onomastics
 
 import (
+	"math"
 	"strings"
 
 	"diasmap/onomastics/vector"
@@ -44,7 +45,7 @@ type keptPart struct {
 	// listed: a lexicon lists a word of it.
 	listed bool
 	// The part is known by the key of its word [from, to), which has so many letters, begins with head and ends with tail.
-	from, to   uint8
+	from, to   uint16
 	letters    uint8
 	head, tail [MaxSuffix]byte
 	// endings and beginnings are the records of the affixes of that key, by letters.
@@ -55,7 +56,7 @@ type keptPart struct {
 
 // know keeps what is asked of the key that a part is known by.
 func (k *keptPart) know(key []byte, spelt *speltWord) {
-	k.letters = uint8(len(key))
+	k.letters = uint8(min(len(key), math.MaxUint8))
 	copy(k.head[:], key)
 	n := min(len(key), MaxSuffix)
 	copy(k.tail[MaxSuffix-n:], key[len(key)-n:])
@@ -86,7 +87,7 @@ func (w *Worker) weighPart(k *keptPart, role partRole, text string) {
 		key := w.knownBy(t, text)
 		w.opine(&w.opinion, t, key)
 		k.know(key, w.spell(t, key))
-		k.from, k.to = uint8(w.knownFrom), uint8(w.knownTo)
+		k.from, k.to = uint16(w.knownFrom), uint16(w.knownTo)
 		k.listed = w.listedShare(t, key) > 0
 	}
 	w.addListings(&w.opinion, kind)
