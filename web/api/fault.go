@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -62,4 +63,17 @@ func (s *service) queryFault(err error) error {
 		return fault("body.cursor", err.Error(), nil)
 	}
 	return s.internal("search", err)
+}
+
+// unreadable is what huma says of a body that ends early or is cut into chunks wrongly.
+const unreadable = "cannot read request body"
+
+func init() {
+	problem := huma.NewError
+	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
+		if status == http.StatusInternalServerError && message == unreadable { // a mistake of who sends it, not of the server
+			return problem(http.StatusBadRequest, "the body of the request cannot be read to its end")
+		}
+		return problem(status, message, errs...)
+	}
 }
