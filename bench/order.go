@@ -53,7 +53,7 @@ type OrderConfusion struct {
 }
 
 // mostConfusions bounds the confusions in a report.
-const mostConfusions = 200
+const mostConfusions = 2000
 
 // HideOrder writes the name of a person in one string as «Given Family» or «Family Given», which of
 // them by the hash of seed and name, and without capitals that tell.
@@ -117,7 +117,7 @@ func OrderAccuracy(c *onomastics.Classifier, people []corpus.Labelled, seed uint
 		}
 		stated.add(float64(parsed.OrderConfidence), split)
 		if !split && len(r.Confusions) < mostConfusions {
-			r.Confusions = append(r.Confusions, OrderConfusion{name, p.Origin.String(), p.Family, strings.Join(got, " "), float64(parsed.OrderConfidence)})
+			r.Confusions = append(r.Confusions, OrderConfusion{name, p.Origin.String(), p.Family, strings.Clone(strings.Join(got, " ")), float64(parsed.OrderConfidence)})
 		}
 	}
 	r.People, r.OrderScores = total.People, total.scores()

@@ -45,6 +45,8 @@ type OrderParams struct {
 	GivenFirst float64
 	// Temperature divides the log-likelihood, since words and countries are not independent.
 	Temperature float64
+	// Affinity scales the affinity of the words, which is added to the divided log-likelihood.
+	Affinity float64
 }
 
 // DefaultOrderParams returns the weights that the accuracy tables were measured with. Most were
@@ -56,7 +58,7 @@ func DefaultOrderParams() OrderParams {
 	return OrderParams{
 		FamilyFloor: -10.6, GivenFloor: -11, FamilyCoverage: 0.2, GivenCoverage: 0.53,
 		Ending: 0.48, Beginning: 0.47, Letters: 0.55, ListedLetters: 0.2, Listed: 0.2,
-		Particle: 7.3, Parted: 4, Syllables: 4, Initial: 2, Suffix: 3, Middle: 1.2, PriorPower: 1.9, GivenFirst: 0.4, Temperature: 1.3,
+		Particle: 7.3, Parted: 4, Syllables: 4, Initial: 2, Suffix: 3, Middle: 1.2, PriorPower: 1.9, GivenFirst: 0.4, Temperature: 2.0, Affinity: 0.3,
 	}
 }
 
@@ -73,8 +75,9 @@ var orderTables = [asMiddle]Table{FamilyTable, GivenTable}
 
 // An orderModel is what a classifier prepares for order evidence.
 type orderModel struct {
-	params  OrderParams
-	letters letterOdds
+	params   OrderParams
+	letters  letterOdds
+	affinity *affinityTable
 	// prior is by class, shapes what it is for names of each shape of more than two words.
 	prior  *vector.V
 	shapes [shapeCount]*vector.V
@@ -82,6 +85,8 @@ type orderModel struct {
 	middle, middleParticle *vector.V
 	// spelt is the log-probability of an unlisted name, by role.
 	spelt [asMiddle]weighedTable
+	// china is the class of China, -1 if there is none.
+	china int
 	// share decodes the shares of bearers that lexicons store.
 	share [256]float32
 }
@@ -89,6 +94,11 @@ type orderModel struct {
 func newOrderModel(c *Classifier, p OrderParams) *orderModel {
 	m := &orderModel{params: p, prior: new(vector.V), middle: new(vector.V), middleParticle: new(vector.V)}
 	m.letters, _ = openLetterOdds(orderLettersFile)
+	m.affinity, _ = openAffinity(orderAffinityFile)
+	m.china = -1
+	if at, ok := c.index.of(MustParseCountry("CN")); ok {
+		m.china = at
+	}
 	for i := range m.share {
 		m.share[i] = float32(shareOf(byte(i)))
 	}

@@ -90,7 +90,8 @@ func (w *Worker) readingLog(r reading) float64 {
 	if to-from == s.count {
 		words++ // the initial
 	}
-	return (w.wordsLog(words, family, from, to) + w.writingLog(r, from, to)) / m.params.Temperature
+	log := (w.wordsLog(words, family, from, to) + w.writingLog(r, from, to)) / m.params.Temperature
+	return log + m.params.Affinity*m.affinity.reading(s.affinity[:s.count], r)
 }
 
 // wordsLog is the log-likelihood of the words where those [from, to) are the family name, summed over countries, up to a

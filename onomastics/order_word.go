@@ -17,8 +17,9 @@ type orderScratch struct {
 	count    int
 	// kept are what is remembered of each word; odds, where readings are wide, the probability of each by role and class, but for a
 	// factor that each word has by itself.
-	kept [mostOrderWords]*keptWord
-	odds [roles][mostOrderWords]vector.V
+	kept     [mostOrderWords]*keptWord
+	odds     [roles][mostOrderWords]vector.V
+	affinity [mostOrderWords]*wordAffinity
 	// wide: there are more than two words, or initials beside. Otherwise pair is the probability of the words where the first, and where
 	// the second, is the family name.
 	wide     bool
@@ -34,10 +35,12 @@ type orderScratch struct {
 	hashes [mostOrderWords]uint64
 }
 
-// A keptWord is what is remembered of a word: its odds as a family name (asFamily) and as a given name (asGiven), to 1 in 256.
+// A keptWord is what is remembered of a word: its odds as a family name (asFamily) and as a given name (asGiven), to 1 in 256, and its
+// affinity.
 type keptWord struct {
 	memoryText //nolint:unused // a memory reads it
 	odds       [asMiddle]vector.Halves
+	affinity   wordAffinity
 }
 
 // gatherWords lists the words that readings are about and says whether there is more than one reading.
@@ -89,7 +92,7 @@ func (w *Worker) weighWord(i int) {
 	if !known {
 		w.weighKept(kept, w.name.Parts[s.words[i]].Text, s.particle[i])
 	}
-	s.kept[i] = kept
+	s.kept[i], s.affinity[i] = kept, &kept.affinity
 	if !s.wide {
 		return
 	}
@@ -107,12 +110,16 @@ func (w *Worker) weighKept(kept *keptWord, word string, particle bool) {
 	s, m := &w.ordering, w.classifier.orders
 	s.key = AppendKey(s.key[:0], word, w.scheme)
 	letters := m.letters.of(s.key)
+	m.affinity.of(&kept.affinity, s.key)
 	family, given := &w.spare, &w.spareToo
 	familyShare := w.weighRole(family, asFamily, m.params.Letters*letters)
 	givenShare := w.weighRole(given, asGiven, 0)
 	log := m.params.ListedLetters*letters + m.params.Listed*math.Log((familyShare+leastShare)/(givenShare+leastShare))
 	if isSyllables(word) {
 		log -= m.params.Syllables
+	}
+	if m.china >= 0 && isChineseGiven(s.key) {
+		given[m.china] *= chineseOfTwo
 	}
 	top := vector.Scale(family, float32(math.Exp(log)))
 	if particle {

@@ -300,6 +300,9 @@ func (s *plainScorer) confidence() (reading, float64) {
 		if isSyllables(text) {
 			log -= o.params.Syllables
 		}
+		if china, ok := s.w.classifier.index.of(MustParseCountry("CN")); ok && isChineseGiven(key) {
+			given[china] *= chineseOfTwo
+		}
 		middle := make([]float64, s.classes())
 		for c, e := range s.w.classifier.classes {
 			family[c] *= math.Exp(log)
@@ -393,5 +396,32 @@ func (s *plainScorer) readingLog(r reading, odds *[roles][mostOrderWords][]float
 		}
 		sum += p
 	}
-	return (math.Log(sum) + s.w.writingLog(r, from, to)) / o.params.Temperature
+	return (math.Log(sum)+s.w.writingLog(r, from, to))/o.params.Temperature + o.params.Affinity*s.affinity(r)
+}
+
+// affinity is the affinity of the words of w.ordering in the roles of a reading, one weight at a time.
+func (s *plainScorer) affinity(r reading) float64 {
+	t, words := s.w.classifier.orders.affinity, &s.w.ordering
+	from, to := r.bounds(words.count)
+	var vectors [mostOrderWords][affinityWidth]float64
+	sum := float64(t.shapes[affinityShape(words.count, r)])
+	for i := range words.count {
+		places := appendAffinityPlaces(nil, AppendKey(nil, s.w.name.Parts[words.words[i]].Text, s.w.scheme))
+		for _, place := range places {
+			row := t.rows[(int(place)*roles+roleOf(i, from, to))*(1+affinityWidth):]
+			root := math.Sqrt(float64(len(places)))
+			sum += float64(int8(row[0])) * float64(t.biasStep) / root
+			for k := range vectors[i] {
+				vectors[i][k] += float64(int8(row[1+k])) * float64(t.vectorStep) / root
+			}
+		}
+	}
+	for i := range words.count {
+		for j := range i {
+			for k, v := range vectors[i] {
+				sum += v * vectors[j][k] / math.Sqrt(float64(words.count-1))
+			}
+		}
+	}
+	return sum
 }
