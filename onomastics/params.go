@@ -76,7 +76,7 @@ func TrainedParams() Params {
 	p := DefaultParams()
 	p.FamilyWeight, p.GivenWeight, p.LexiconWeight = 1, 1, 0.2
 	p.Assimilation, p.AssimilationAnywhere = 0.4, 0.005
-	p.HostPower, p.Temperature = 0.25, 0.8
+	p.HostPower, p.Temperature = 0.28, 0.7
 	p.TemperatureAnywhere, p.DoubtAnywhere = 1, 0.03
 	p.Confidence, p.ConfidentFrom = 0.4, 0.5
 	return p

@@ -57,19 +57,18 @@ type bagEnd struct{ grams, listed uint32 }
 type example struct {
 	label   uint8
 	certain bool // the label is the origin, not a citizenship
-	// place is where among the names drawn from a lexicon it stands, from 0 to 1; 0 for a person.
+	// place is where among the names drawn from a lexicon it stands, from 0 to 1.
 	place float32
-	exile bool // the name is drawn from the lexicon of a country most of whose people live abroad
 }
 
 // add adds a person. given may be nil.
-func (e *examples) add(w *onomastics.Worker, family, given *onomastics.Bag, label int, certain bool, place float32, exile bool) {
+func (e *examples) add(w *onomastics.Worker, family, given *onomastics.Bag, label int, certain bool, place float32) {
 	if family.Empty() && (given == nil || given.Empty()) {
 		return
 	}
 	e.bags[onomastics.FamilyBag].add(w, onomastics.FamilyBag, family)
 	e.bags[onomastics.GivenBag].add(w, onomastics.GivenBag, given)
-	e.rows = append(e.rows, example{label: uint8(label), certain: certain, place: place, exile: exile})
+	e.rows = append(e.rows, example{label: uint8(label), certain: certain, place: place})
 }
 
 func (r *bagRows) add(w *onomastics.Worker, kind onomastics.BagKind, b *onomastics.Bag) {
@@ -170,7 +169,7 @@ func (t *training) addPerson(p corpus.Labelled, label int) {
 	fmt.Fprintf(t.digest, "%s\t%s\t%s\t%s\n", p.Full, p.Given, p.Family, p.Origin)
 	t.people++
 	if bags := t.worker.Bags(p.Person()); bags != nil {
-		t.examples.add(t.worker, &bags[onomastics.FamilyBag], &bags[onomastics.GivenBag], label, false, 0, false)
+		t.examples.add(t.worker, &bags[onomastics.FamilyBag], &bags[onomastics.GivenBag], label, false, 0)
 	}
 }
 
@@ -187,9 +186,6 @@ const (
 
 // targets are the countries of origin the program is made for.
 const targets = "AM GE UA BY MD AZ KZ KG TJ TM UZ RU TR AL XK RS BA MK ME HR BG RO"
-
-// exiles are countries most of whose people live abroad, where few tables of people label them.
-const exiles = "AM GE"
 
 // readLexicons draws family names from the lexicon of every country, usual ones more often, in the
 // spellings they are met in.
@@ -214,7 +210,7 @@ func (t *training) readLexicons(tables fs.FS) error {
 			name := u.draw(rng)
 			name = spell(name, country, rng)
 			if bags := t.worker.Bags(onomastics.Person{Family: name}); bags != nil {
-				t.examples.add(t.worker, &bags[onomastics.FamilyBag], nil, class, true, float32(i)/float32(n), strings.Contains(exiles, country.String()))
+				t.examples.add(t.worker, &bags[onomastics.FamilyBag], nil, class, true, float32(i)/float32(n))
 				t.names++
 			}
 		}

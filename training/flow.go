@@ -26,7 +26,7 @@ RU: 0.2: UA AM GE AZ
 BY: 0.2: UA PL
 EE LV LT: 0.2: RU UA BY
 UZ: 0.3: TJ
-XK: 0.3: AL
+XK: 0.3: AL RS
 RO: 0.3: MD
 IR LB SY TR GE AZ RO BG GR CY IQ JO EG ET KZ UZ TM: 0.1: AM
 `
@@ -49,8 +49,8 @@ func shareNames(a, b string) bool {
 	return false
 }
 
-// newFlows reads the table for these classes.
-func newFlows(classes []onomastics.Country) (flows, error) {
+// newFlows reads the table for these classes. Names flow from these origins only, if any are given.
+func newFlows(classes []onomastics.Country, only string) (flows, error) {
 	f := make(flows, len(classes))
 	for line := range strings.Lines(strings.TrimSpace(flowTable)) {
 		columns := strings.Split(strings.TrimSpace(line), ": ")
@@ -62,14 +62,14 @@ func newFlows(classes []onomastics.Country) (flows, error) {
 			return nil, fmt.Errorf("flow %q: %w", line, err)
 		}
 		for label := range strings.FieldsSeq(columns[0]) {
-			f.add(label, float32(readiness), columns[2], classes)
+			f.add(label, float32(readiness), columns[2], only, classes)
 		}
 	}
 	return f, nil
 }
 
 // add lets names under a label come from some origins.
-func (f flows) add(label string, readiness float32, origins string, classes []onomastics.Country) {
+func (f flows) add(label string, readiness float32, origins, only string, classes []onomastics.Country) {
 	at := slices.Index(classes, onomastics.MustParseCountry(label))
 	if at < 0 {
 		return
@@ -83,6 +83,9 @@ func (f flows) add(label string, readiness float32, origins string, classes []on
 		flows := strings.Contains(origins, code)
 		if origins == "all" {
 			flows = !strings.Contains(settlers, code) && !shareNames(label, code)
+		}
+		if only != "" && !strings.Contains(only, code) {
+			flows = false
 		}
 		if flows && c != at {
 			f[at][c] = readiness

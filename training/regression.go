@@ -17,6 +17,7 @@ type regression struct {
 	recipe
 	examples *examples
 	n        int
+	classes  []onomastics.Country
 	flows    flows
 	sides    [bagKinds]side
 
@@ -26,35 +27,45 @@ type regression struct {
 	rng         *rand.Rand
 	logits      vector.V
 	target      vector.V // share of each class of the example shown, where its label is not trusted
+	bends       vector.V // by how much the loss of the example bends
 	active      []int
 }
 
-func newRegression(e *examples, grams *[bagKinds]*numbered, n int, f flows, r recipe) *regression {
-	const seed = 1
+func newRegression(e *examples, grams *[bagKinds]*numbered, pairs int, classes []onomastics.Country, f flows, r recipe, seed uint64) *regression {
+	n := len(classes)
 	out := &regression{
-		recipe: r, examples: e, n: n, flows: f, bias: make([]float32, n), shares: make([]float64, n),
+		recipe: r, examples: e, n: n, classes: classes, flows: f, bias: make([]float32, n), shares: make([]float64, n),
 		rng: rand.New(rand.NewPCG(seed, uint64(len(e.rows)))),
 	}
+	shared := newBoth(pairs)
 	for kind := range out.sides {
-		out.sides[kind] = newSide(grams[kind], n)
+		out.sides[kind] = newSide(grams[kind], n, shared)
 	}
 	return out
 }
 
-// fit learns the weights.
-func (r *regression) fit(log io.Writer) onomastics.SettingWeights {
-	var order []int
-	for i := range r.examples.rows {
-		e := &r.examples.rows[i]
-		if e.place < r.names || e.exile && e.place < r.exiles {
-			order = append(order, i)
-		}
+// fit learns the weights: the passes before pruning several times, each in an order of its own, and the last with the mean
+// of what they came to.
+func fit(start func(seed uint64) *regression, log io.Writer) onomastics.SettingWeights {
+	r := start(1)
+	r.passes(0, passes-1, log)
+	for seed := uint64(2); seed <= draws; seed++ {
+		other := start(seed)
+		other.passes(0, passes-1, log)
+		r.add(other)
 	}
-	for pass := range passes {
-		if pass == passes-1 {
-			for kind := range r.sides {
-				r.sides[kind].prune()
-			}
+	r.divide(draws)
+	prune(r.sides[:])
+	r.passes(passes-1, passes, log)
+	return r.result()
+}
+
+// passes goes through the examples once for each of the passes [from, to).
+func (r *regression) passes(from, to int, log io.Writer) {
+	order := r.chosen()
+	for pass := from; pass < to; pass++ {
+		if pass == passes-2 {
+			r.startBending()
 		}
 		clear(r.shares)
 		r.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -68,7 +79,59 @@ func (r *regression) fit(log io.Writer) onomastics.SettingWeights {
 		}
 		fmt.Fprintf(log, "%s, pass %d: log loss %.3f over %d examples\n", r.words, pass+1, loss/float64(count), count)
 	}
-	return r.result()
+	r.settle()
+}
+
+// settle gives each bag what both learned together.
+func (r *regression) settle() {
+	for kind := range r.sides {
+		r.sides[kind].settle()
+	}
+}
+
+// add adds what another regression of the same examples came to.
+func (r *regression) add(other *regression) {
+	addAll(r.bias, other.bias)
+	r.biasSquares += other.biasSquares
+	for kind := range r.sides {
+		r.sides[kind].add(&other.sides[kind])
+	}
+}
+
+// divide makes means of the sums of n regressions.
+func (r *regression) divide(n float32) {
+	divideAll(r.bias, n)
+	r.biasSquares /= n
+	for kind := range r.sides {
+		r.sides[kind].divide(n)
+	}
+}
+
+func addAll(dst, values []float32) {
+	for i, v := range values {
+		dst[i] += v
+	}
+}
+
+func divideAll(values []float32, n float32) {
+	for i := range values {
+		values[i] /= n
+	}
+}
+
+// chosen returns the examples learned from: all people, and a share of the names of lexicons.
+func (r *regression) chosen() []int {
+	shares := make([]float32, r.n)
+	for c, country := range r.classes {
+		shares[c] = r.namesOf(country)
+	}
+	var rows []int
+	for i := range r.examples.rows {
+		if e := &r.examples.rows[i]; !e.certain || e.place < shares[e.label] {
+			rows = append(rows, i)
+		}
+	}
+	return rows
 }
 
 // flowsOf returns the flows into the label of an example, nil if the label is trusted.
@@ -102,10 +165,32 @@ func (r *regression) learn(i int, step float32) float64 {
 		given.show(i, &r.logits, r.rng)
 	}
 	softmax(r.logits[:r.n])
+	r.bend()
 	loss := -math.Log(float64(r.logits[e.label]) + 1e-9)
 	r.subtractTarget(e.label, flow != nil)
 	r.step(step)
 	return loss
+}
+
+// startBending lets by how much the loss bends be counted.
+func (r *regression) startBending() {
+	for kind := range r.sides {
+		r.sides[kind].bends = make([]vector.V, len(r.sides[kind].grams))
+	}
+}
+
+// bend counts by how much the loss of an example bends, if that is wanted; its posteriors stand in logits.
+func (r *regression) bend() {
+	if r.sides[0].bends == nil {
+		return
+	}
+	r.bends = vector.V{}
+	for c, p := range r.logits[:r.n] {
+		r.bends[c] = p * (1 - p)
+	}
+	for kind := range r.sides {
+		r.sides[kind].bend(&r.bends)
+	}
 }
 
 func (r *regression) start() { copy(r.logits[:], r.bias) }

@@ -1,7 +1,6 @@
 package training
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -15,12 +14,15 @@ type side struct {
 	*numbered
 	n       int
 	weights []vector.V // by gram and class
+	bends   []vector.V // by how much the loss bends by each weight, counted in the pass before pruning
 	kept    [][]uint8  // classes a gram keeps, after pruning
 	squares []float32  // sum of squared gradients, by gram
+	both    *both      // what grams say in either bag, until pruning
 
 	rarity        [onomastics.RarityCount]float32
 	raritySquares [onomastics.RarityCount]float32
 	shown         []int32
+	shownBoth     []int32
 	listed        []onomastics.Listing // of the example shown
 }
 
@@ -30,6 +32,7 @@ type numbered struct {
 	grams   []uint32
 	seen    []float32 // in how many examples each gram is met
 	row     []int32   // of each gram of each example, -1 for those left out
+	twin    []int32   // the row of a gram among those that both bags have, -1 for none
 	listing []bool    // grams that tell where a word is listed
 }
 
@@ -75,19 +78,20 @@ func (b *numbered) has(i int) bool {
 	return to.grams > from.grams
 }
 
-func newSide(b *numbered, n int) side {
-	return side{numbered: b, n: n, weights: make([]vector.V, len(b.grams)), squares: make([]float32, len(b.grams))}
+func newSide(b *numbered, n int, shared *both) side {
+	return side{numbered: b, n: n, weights: make([]vector.V, len(b.grams)), squares: make([]float32, len(b.grams)), both: shared}
 }
 
 // hideAll shows nothing.
-func (s *side) hideAll() { s.shown, s.listed = s.shown[:0], nil }
+func (s *side) hideAll() { s.shown, s.shownBoth, s.listed = s.shown[:0], s.shownBoth[:0], nil }
 
 // show adds to the logits what a random part of the bag of an example says. Of a share of the examples the
 // listings are hidden, and the grams met less often than some random number: a name not met before has
 // only usual grams.
 func (s *side) show(i int, logits *vector.V, rng *rand.Rand) {
 	from, to := s.bag.span(i)
-	s.shown, s.listed = s.shown[:0], s.bag.listed[from.listed:to.listed]
+	s.hideAll()
+	s.listed = s.bag.listed[from.listed:to.listed]
 	fewest, hidden := float32(0), rng.Float32() < hide
 	if hidden {
 		s.listed = nil
@@ -99,7 +103,14 @@ func (s *side) show(i int, logits *vector.V, rng *rand.Rand) {
 	}
 	vector.AddCodes(logits, 1.0/codesPerNat, opinion)
 	for _, row := range s.row[from.grams:to.grams] {
-		if row < 0 || s.seen[row] < fewest || hidden && s.listing[row] || rng.Float32() >= keep {
+		if row < 0 || s.seen[row] < fewest || hidden && s.listing[row] {
+			continue
+		}
+		if twin := s.twin[row]; s.both != nil && twin >= 0 && rng.Float32() < keep {
+			s.shownBoth = append(s.shownBoth, twin)
+			vector.AddScaled(logits, 1, &s.both.weights[twin], 0)
+		}
+		if rng.Float32() >= keep {
 			continue
 		}
 		s.shown = append(s.shown, row)
@@ -124,6 +135,9 @@ func (s *side) step(gradient *vector.V, active []int, square, step float32) {
 		s.raritySquares[l.Rarity] += g * g
 		s.rarity[l.Rarity] -= step * rarityRate * g / sqrt(1+s.raritySquares[l.Rarity])
 	}
+	for _, row := range s.shownBoth {
+		s.both.step(row, gradient, active, square, step)
+	}
 	for _, row := range s.shown {
 		s.squares[row] += square
 		by := step / sqrt(0.5+s.squares[row])
@@ -140,28 +154,26 @@ func (s *side) step(gradient *vector.V, active []int, square, step float32) {
 	}
 }
 
-// prune chooses the classes each gram keeps.
-func (s *side) prune() {
-	s.kept = make([][]uint8, len(s.grams))
-	for row := range s.grams {
-		s.kept[row] = largestWeights(s.weights[row][:s.n])
+// add adds what another side of the same examples came to.
+func (s *side) add(other *side) {
+	for row := range s.weights {
+		vector.AddScaled(&s.weights[row], 1, &other.weights[row], 0)
+		vector.AddScaled(&s.bends[row], 1, &other.bends[row], 0)
 	}
+	addAll(s.squares, other.squares)
+	addAll(s.rarity[:], other.rarity[:])
+	addAll(s.raritySquares[:], other.raritySquares[:])
 }
 
-// largestWeights returns the classes of the largest weights of a gram, sorted.
-func largestWeights(weights []float32) []uint8 {
-	var classes []uint8
-	for c, w := range weights {
-		if keep*abs(w) >= leastWeight {
-			classes = append(classes, uint8(c))
-		}
+// divide makes means of the sums of n sides.
+func (s *side) divide(n float32) {
+	for row := range s.weights {
+		vector.Scale(&s.weights[row], 1/n)
+		vector.Scale(&s.bends[row], 1/n)
 	}
-	if len(classes) > mostClasses {
-		slices.SortStableFunc(classes, func(a, b uint8) int { return cmp.Compare(abs(weights[b]), abs(weights[a])) })
-		classes = classes[:mostClasses]
-		slices.Sort(classes)
-	}
-	return classes
+	divideAll(s.squares, n)
+	divideAll(s.rarity[:], n)
+	divideAll(s.raritySquares[:], n)
 }
 
 // result gathers the weights, scaled to all grams being shown.

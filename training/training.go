@@ -38,18 +38,21 @@ func Run(dataDir string, tables fs.FS, lexicon *onomastics.Lexicon, log io.Write
 	}
 	fmt.Fprintf(log, "read %d people to train on, %d to choose priors on, %d names of lexicons\n", t.people, len(t.held), t.names)
 	weights := &onomastics.ModelWeights{Classes: t.classes}
-	origins, err := newFlows(t.classes)
-	if err != nil {
-		return nil, err
-	}
 	var grams [bagKinds]*numbered
 	for kind := range grams {
 		grams[kind] = number(&t.examples.bags[kind])
 	}
+	pairs := pair(grams[onomastics.FamilyBag], grams[onomastics.GivenBag])
 	var running sync.WaitGroup
 	for _, r := range recipes {
+		flows, err := newFlows(t.classes, r.origins)
+		if err != nil {
+			return nil, err
+		}
 		running.Go(func() {
-			weights.Settings[r.setting] = newRegression(&t.examples, &grams, len(t.classes), origins, r).fit(log)
+			weights.Settings[r.setting] = fit(func(seed uint64) *regression {
+				return newRegression(&t.examples, &grams, pairs, t.classes, flows, r, seed)
+			}, log)
 		})
 	}
 	running.Wait()
