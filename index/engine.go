@@ -10,12 +10,12 @@ type Engine interface {
 	// Apply puts members into the index, in place of what it holds under their ids, takes others out, and notes the
 	// mark, all in one step: after a crash either all of it is there or none. Members taken out are found no
 	// more, whether they were there or not. A nil mark leaves the one before.
-	Apply(put []*member.Member, gone []string, mark []byte) error
+	Apply(put []member.Stamped, gone []string, mark []byte) error
 	// Mark is the last mark that was applied, nil in a new index.
 	Mark() ([]byte, error)
 	// Count is how many members it holds.
 	Count() (int, error)
-	// Stamps calls yield for every member it holds, in any order, with the stamp (member.Stamp) that the member had
+	// Stamps calls yield for every member it holds, in any order, with the stamp (member.Member.Stamp) that the member had
 	// when it was put in.
 	Stamps(yield func(id, stamp string) error) error
 	// Compact rewrites the files so that nothing of members that were taken out or replaced is left in them.

@@ -120,19 +120,19 @@ func (d *Directory) rebuild() error {
 // fill puts every member into a new index; the mark comes with the last.
 func (d *Directory) fill(made Engine) error {
 	head, all, done := d.store.Head(), d.store.Count(), 0
-	batch := make([]*member.Member, 0, rebuildBatch)
+	batch := make([]member.Stamped, 0, rebuildBatch)
 	flush := func(mark []byte) error {
 		if err := made.Apply(batch, nil, mark); err != nil {
 			return err
 		}
 		done += len(batch)
-		batch = make([]*member.Member, 0, rebuildBatch)
+		batch = make([]member.Stamped, 0, rebuildBatch)
 		if d.options.Progress != nil {
 			d.options.Progress(done, all)
 		}
 		return nil
 	}
-	err := d.store.Each(func(m *member.Member) error {
+	err := d.store.EachStamped(func(m member.Stamped) error {
 		if batch = append(batch, m); len(batch) == rebuildBatch {
 			return flush(nil)
 		}

@@ -21,7 +21,9 @@ func openDiasmap(folder string) (engine, error) {
 	return diasmap{x}, err
 }
 
-func (d diasmap) add(members []*member.Member) error { return d.index.Apply(members, nil, nil) }
+func (d diasmap) add(members []*member.Member) error {
+	return d.index.Apply(member.StampAll(members...), nil, nil)
+}
 func (d diasmap) close() error                       { return d.index.Close() }
 
 func (d diasmap) ask(q question) (found, values int, err error) {

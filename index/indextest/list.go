@@ -52,7 +52,7 @@ func (e *List) Write() error {
 	return errors.Join(os.WriteFile(e.file+".new", data, 0o600), os.Rename(e.file+".new", e.file))
 }
 
-func (e *List) Apply(put []*member.Member, gone []string, mark []byte) error {
+func (e *List) Apply(put []member.Stamped, gone []string, mark []byte) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.fail != nil {

@@ -11,6 +11,7 @@ import (
 	"diasmap/corpus/batch"
 	"diasmap/index"
 	"diasmap/index/member"
+	"diasmap/index/store"
 	"diasmap/index/suppress"
 	"diasmap/onomastics"
 )
@@ -18,7 +19,7 @@ import (
 // A candidate is somebody in the list who is to be stored, unless suppressed.
 type candidate struct {
 	member *member.Member
-	hashes []string // that would suppress the person
+	hashes []string // that would suppress the person; nil if nobody was suppressed when it was made
 }
 
 // An intakeClerk makes candidates of the records of one list. Each goroutine needs its own.
@@ -26,7 +27,7 @@ type intakeClerk struct {
 	job    *Job
 	clerk  *batch.Clerk
 	header []string
-	secret []byte
+	store  *store.Store
 	hasher suppress.Hasher
 	read   []Reader
 	scores *scorePool
@@ -47,10 +48,9 @@ type harvest struct {
 const judgedSize = 1500
 
 func newClerk(d *index.Directory, list corpus.Source, job *Job, pool *scorePool) (*intakeClerk, error) {
-	secret := d.Store().Secret()
 	c := &intakeClerk{
 		job: job, clerk: batch.NewClerk(list, job.Batch), header: list.Header(),
-		secret: secret, hasher: suppress.NewHasher(secret), scores: pool,
+		store: d.Store(), hasher: suppress.NewHasher(d.Store().Secret()), scores: pool,
 	}
 	for _, make := range job.Readers {
 		read, err := make()
@@ -110,6 +110,9 @@ func (c *intakeClerk) candidate(a *onomastics.Answer) candidate {
 	for _, read := range c.read {
 		read(m, &texts)
 	}
+	if !c.store.Suppressing() {
+		return candidate{member: m}
+	}
 	return candidate{m, c.hasher.Seek(suppress.Of(m))}
 }
 
@@ -122,7 +125,7 @@ func (c *intakeClerk) id(sourceID string) string {
 	for i := range values {
 		values[i] = c.value(i)
 	}
-	return member.RowID(c.secret, c.job.Source, values)
+	return member.RowID(c.store.Secret(), c.job.Source, values)
 }
 
 // name is the name as the list writes it, in full and in parts.

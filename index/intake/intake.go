@@ -11,6 +11,7 @@ import (
 	"diasmap/index"
 	"diasmap/index/audit"
 	"diasmap/index/store"
+	"diasmap/index/suppress"
 	"diasmap/onomastics"
 )
 
@@ -20,8 +21,8 @@ const (
 	updateMembers = 1000
 	updateRows    = 200_000
 	updateEvery   = 2 * time.Second
-	// updateBytes bounds an Update, which the store takes up to 7 MB of.
-	updateBytes = 3 << 20
+	// updateBytes bounds an Update, which the store takes up to 3.6 MB of.
+	updateBytes = 2 << 20
 )
 
 // Run imports a list into a directory. It returns the record of the import, which tells what was done even if there is
@@ -181,17 +182,13 @@ func (r *run) update() error {
 // store stores a candidate, or says why not.
 func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
 	m, importID := c.member, r.record.ID
-	if kept, err := tx.Suppressed(c.hashes); kept || err != nil {
+	if kept, err := r.suppressed(tx, c); kept || err != nil {
 		counts.Suppressed++
 		return err
 	}
 	var err error
 	own := m.ID
 	if m.ID, err = tx.Known(own); err != nil {
-		return err
-	}
-	if found, err := tx.WasFound(importID, m.ID); found || err != nil {
-		counts.Repeated++
 		return err
 	}
 	m.Imported = r.record.Started
@@ -205,6 +202,10 @@ func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
 	case err != nil:
 		return err
 	}
+	if found, err := tx.WasFound(importID, m.ID); found || err != nil {
+		counts.Repeated++
+		return err
+	}
 	renewed, changed, err := r.renew(tx, old, own, m)
 	if err != nil {
 		return err
@@ -215,4 +216,15 @@ func (r *run) store(tx index.Tx, c *candidate, counts *store.Counts) error {
 	}
 	counts.Changed++
 	return errors.Join(tx.Put(renewed), tx.Found(importID, m.ID, store.Changed))
+}
+
+// suppressed says whether a candidate must not be stored.
+func (r *run) suppressed(tx index.Tx, c *candidate) (bool, error) {
+	if !tx.Suppressing() {
+		return false, nil
+	}
+	if c.hashes == nil { // the first was suppressed since the candidate was made
+		c.hashes = suppress.NewHasher(r.directory.Store().Secret()).Seek(suppress.Of(c.member))
+	}
+	return tx.Suppressed(c.hashes)
 }

@@ -49,6 +49,24 @@ func (m *Member) Stamp() string { return StampOf(m.Append(nil)) }
 // StampOf is Stamp of an encoded member.
 func StampOf(encoded []byte) string { return strconv.FormatUint(xxhash.Sum64(encoded), 16) }
 
+// A Stamped is a member with its stamp as a number: who has encoded a member, or is about to decode it, knows both.
+type Stamped struct {
+	*Member
+	Sum uint64
+}
+
+// StampedOf is a member together with what it is encoded as.
+func StampedOf(m *Member, encoded []byte) Stamped { return Stamped{m, xxhash.Sum64(encoded)} }
+
+// StampAll encodes members for their stamps.
+func StampAll(members ...*Member) []Stamped {
+	var stamped []Stamped
+	for _, m := range members {
+		stamped = append(stamped, StampedOf(m, m.Append(nil)))
+	}
+	return stamped
+}
+
 func (m *Member) appendName(dst []byte) []byte {
 	dst = appendText(dst, fieldFull, m.Name.Full)
 	dst = appendText(dst, fieldGiven, m.Name.Given)

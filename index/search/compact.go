@@ -8,8 +8,9 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
 // Compact rewrites the files so that nothing of members that were taken out or replaced is left in them. Rows keep
@@ -130,6 +131,9 @@ func writeWhole(name string, content []byte) error {
 // fillerID names a document that is none of a member. Bleve merges no single segment, so compact adds one with nothing else in it.
 const fillerID = "filler"
 
+// mostMerges bounds how often parts are merged: ten become one each time.
+const mostMerges = 10
+
 // compact merges the index of words into one part without what was removed.
 func (w *wordIndex) compact() error {
 	merger, ok := w.index.(interface {
@@ -138,18 +142,34 @@ func (w *wordIndex) compact() error {
 	if !ok {
 		return nil
 	}
-	batch := w.bleve.NewBatch()
-	if err := batch.IndexAdvanced(document.NewDocument(fillerID)); err != nil {
-		return err
-	}
-	if err := w.bleve.Batch(batch); err != nil {
+	batch := index.NewBatch()
+	batch.Update(&document{id: fillerID})
+	if err := w.index.Batch(batch); err != nil {
 		return fmt.Errorf("merge the index of words: %w", err)
 	}
-	options := mergeplan.SingleSegmentMergePlanOptions
-	if err := merger.ForceMerge(context.Background(), &options); err != nil {
-		return fmt.Errorf("merge the index of words: %w", err)
+	for range mostMerges { // a plan of Bleve does not always hold all parts
+		options := mergeplan.SingleSegmentMergePlanOptions
+		if err := merger.ForceMerge(context.Background(), &options); err != nil {
+			return fmt.Errorf("merge the index of words: %w", err)
+		}
+		if parts, err := w.parts(); err != nil || parts <= 1 {
+			break // awaitOne tells what is wrong
+		}
 	}
 	return w.awaitOne()
+}
+
+// parts is how many parts the index of words has.
+func (w *wordIndex) parts() (int, error) {
+	r, err := w.index.Reader()
+	if err != nil {
+		return 0, err
+	}
+	defer r.Close()
+	if snapshot, ok := r.(*scorch.IndexSnapshot); ok {
+		return len(snapshot.Segments()), nil
+	}
+	return 1, nil
 }
 
 const (
@@ -165,9 +185,9 @@ func (w *wordIndex) awaitOne() error {
 		if err != nil || len(parts) <= 1 {
 			return err
 		}
-		batch := w.bleve.NewBatch()
+		batch := index.NewBatch()
 		batch.SetInternal([]byte(fillerID), nil)
-		if err := w.bleve.Batch(batch); err != nil {
+		if err := w.index.Batch(batch); err != nil {
 			return fmt.Errorf("merge the index of words: %w", err)
 		}
 	}

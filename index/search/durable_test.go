@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"diasmap/index/member"
 	"diasmap/index/seal"
 	"diasmap/index/search"
+	"diasmap/index/synthetic"
 )
 
 // steps is how many calls of Apply the process that is killed makes at most, each of stepSize members of which some
@@ -81,7 +83,7 @@ func applySteps(folder string) error {
 	}
 	for i := int(binary.BigEndian.Uint64(mark)); i < steps; i++ {
 		put, gone := step(i)
-		if err := x.Apply(put, gone, binary.BigEndian.AppendUint64(nil, uint64(i+1))); err != nil {
+		if err := x.Apply(member.StampAll(put...), gone, binary.BigEndian.AppendUint64(nil, uint64(i+1))); err != nil {
 			return err
 		}
 		fmt.Println(i + 1)
@@ -174,8 +176,8 @@ func small(t *testing.T, folder string, o search.Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = x.Apply([]*member.Member{person("1", "Anahit Krikorian", "AM")}, nil, []byte("mark"))
-	also := x.Apply([]*member.Member{person("2", "Taras Shevchenko", "UA")}, nil, []byte("mark"))
+	err = x.Apply(member.StampAll(person("1", "Anahit Krikorian", "AM")), nil, []byte("mark"))
+	also := x.Apply(member.StampAll(person("2", "Taras Shevchenko", "UA")), nil, []byte("mark"))
 	if err := errors.Join(err, also, x.Close()); err != nil {
 		t.Fatal(err)
 	}
@@ -332,6 +334,32 @@ func TestCompactLeavesNothing(t *testing.T) {
 	}
 }
 
+// TestCompactJoinsManyParts: an index of many parts of all sizes becomes one file, though Bleve plans to join some of them only.
+func TestCompactJoinsManyParts(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "index")
+	x, err := search.Create(folder, search.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := synthetic.Members(1, 4000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	members := slices.Collect(all)
+	for _, n := range []int{1400, 10, 700, 3, 90, 1, 1200, 40, 300} {
+		if err := x.Apply(member.StampAll(members[:n]...), nil, nil); err != nil {
+			t.Fatal(err)
+		}
+		members = members[n:]
+	}
+	if err := errors.Join(x.Compact(), x.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if parts, err := filepath.Glob(filepath.Join(folder, "words", "store", "*.zap")); err != nil || len(parts) != 1 {
+		t.Errorf("files of words %v, want one: %v", parts, err)
+	}
+}
+
 // TestSearchWhileWriting: searches beside a writer find each member once and page by page, as it was or as it is.
 func TestSearchWhileWriting(t *testing.T) {
 	x := open(t)
@@ -339,7 +367,7 @@ func TestSearchWhileWriting(t *testing.T) {
 	go func() {
 		for i := range 40 {
 			put, gone := step(i)
-			if err := x.Apply(put, gone, nil); err != nil {
+			if err := x.Apply(member.StampAll(put...), gone, nil); err != nil {
 				done <- err
 				return
 			}

@@ -10,8 +10,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/blevesearch/bleve/v2/document"
-
 	"diasmap/index/member"
 	"diasmap/onomastics"
 )
@@ -125,7 +123,7 @@ func (x *Index) Mark() ([]byte, error) {
 // Apply puts members into the index, in place of what it holds under their ids, takes others out, and notes the
 // mark: all of it or, when it fails or is cut short, nothing. When it returns that is on disk. A nil mark leaves the one
 // before. The fastest is a thousand members at once.
-func (x *Index) Apply(put []*member.Member, gone []string, mark []byte) error {
+func (x *Index) Apply(put []member.Stamped, gone []string, mark []byte) error {
 	x.writing.Lock()
 	defer x.writing.Unlock()
 	before := x.view.Load()
@@ -170,7 +168,7 @@ func (x *Index) number(v *view) {
 }
 
 // lastOfEach leaves the last of each member.
-func lastOfEach(put []*member.Member) []*member.Member {
+func lastOfEach(put []member.Stamped) []member.Stamped {
 	last := make(map[string]int, len(put))
 	for i, m := range put {
 		last[m.ID] = i
@@ -178,7 +176,7 @@ func lastOfEach(put []*member.Member) []*member.Member {
 	if len(last) == len(put) {
 		return put
 	}
-	kept := make([]*member.Member, 0, len(last))
+	kept := make([]member.Stamped, 0, len(last))
 	for i, m := range put {
 		if last[m.ID] == i {
 			kept = append(kept, m)
@@ -191,27 +189,23 @@ func lastOfEach(put []*member.Member) []*member.Member {
 type batch struct {
 	rows      rows
 	dead      []uint32
-	documents []*document.Document
+	documents []*document
 }
 
 // prepare makes the new rows and documents and lists the rows they replace.
-func (x *Index) prepare(before *view, put []*member.Member, gone []string) (*batch, error) {
+func (x *Index) prepare(before *view, put []member.Stamped, gone []string) (*batch, error) {
 	b := &batch{rows: before.rows}
 	var w words
 	for _, m := range put {
 		if err := x.replace(b, m.ID); err != nil {
 			return nil, err
 		}
-		stamp, err := strconv.ParseUint(m.Stamp(), 16, 64)
-		if err != nil {
-			return nil, fmt.Errorf("index member %s: %w", m.ID, err)
-		}
-		e := newEntry(m, stamp)
+		e := newEntry(m.Member, m.Sum)
 		var codes [columnCount]uint32
 		for column := range columnCount {
 			codes[column] = x.values[column].code(e.values[column])
 		}
-		wordsOf(&w, m, x.meaning)
+		wordsOf(&w, m.Member, x.meaning)
 		b.documents = append(b.documents, newDocument(uint32(b.rows.count()), &w))
 		b.rows.add(&e, &codes)
 	}

@@ -60,7 +60,7 @@ func fill(b *testing.B, folder string, n int) *search.Index {
 	batch := make([]*member.Member, 0, 1000)
 	apply := func() {
 		start := time.Now()
-		if err := x.Apply(batch, nil, nil); err != nil {
+		if err := x.Apply(member.StampAll(batch...), nil, nil); err != nil {
 			b.Fatal(err)
 		}
 		busy += time.Since(start)

@@ -230,7 +230,7 @@ func TestFiltersAndFacetsAreRight(t *testing.T) {
 	}
 	put := func(list []*member.Member, gone []string) {
 		t.Helper()
-		if err := x.Apply(list, gone, []byte("m")); err != nil {
+		if err := x.Apply(member.StampAll(list...), gone, []byte("m")); err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range list {

@@ -47,7 +47,7 @@ func open(t testing.TB, members ...*member.Member) *search.Index {
 
 func add(t testing.TB, x *search.Index, members ...*member.Member) {
 	t.Helper()
-	if err := x.Apply(members, nil, []byte("mark")); err != nil {
+	if err := x.Apply(member.StampAll(members...), nil, []byte("mark")); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	index "github.com/blevesearch/bleve_index_api"
@@ -78,18 +77,16 @@ func (w *wordIndex) applied() (int, error) {
 }
 
 // apply adds documents and removes those of dead rows, all or nothing, and says that block is held now.
-func (w *wordIndex) apply(block int, documents []*document.Document, dead []uint32) error {
-	batch := w.bleve.NewBatch()
+func (w *wordIndex) apply(block int, documents []*document, dead []uint32) error {
+	batch := index.NewBatch()
 	for _, row := range dead {
 		batch.Delete(documentID(row))
 	}
 	for _, d := range documents {
-		if err := batch.IndexAdvanced(d); err != nil {
-			return err
-		}
+		batch.Update(d)
 	}
 	batch.SetInternal(appliedKey, binary.BigEndian.AppendUint64(nil, uint64(block)))
-	return w.bleve.Batch(batch)
+	return w.index.Batch(batch)
 }
 
 // A wordReader reads the index as it is at one moment. It is not safe for concurrent use.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -12,6 +13,7 @@ func (tx *Tx) Alias(id, now string) error {
 	if now == "" {
 		return tx.txn.Delete(textKey(aliasPrefix, id))
 	}
+	tx.merged, tx.looked = true, true
 	return tx.txn.Set(textKey(aliasPrefix, id), []byte(now))
 }
 
@@ -19,7 +21,22 @@ func (tx *Tx) Alias(id, now string) error {
 const mostAliases = 100
 
 // Known is the id by which the person with an id is known now: its own, unless it was merged.
-func (tx *Tx) Known(id string) (string, error) { return known(tx.txn, id) }
+func (tx *Tx) Known(id string) (string, error) {
+	if !tx.looked { // an Update asks for a thousand ids, and few directories have merged anybody
+		err := eachOf(tx.txn, aliasPrefix, "", func(*badger.Item) error {
+			tx.merged = true
+			return io.EOF
+		})
+		if err != nil {
+			return id, err
+		}
+		tx.looked = true
+	}
+	if !tx.merged {
+		return id, nil
+	}
+	return known(tx.txn, id)
+}
 
 // Known is the id by which the person with an id is known now: its own, unless it was merged.
 func (s *Store) Known(id string) (now string, err error) {

@@ -15,7 +15,7 @@ import (
 // one did not. The Nonce is drawn by chance for each, so that a number which was used again after a loss is noticed.
 type Change struct {
 	Number, Nonce uint64
-	Put           []*member.Member
+	Put           []member.Stamped
 	Gone          []string
 }
 
@@ -112,7 +112,7 @@ func readChange(txn *badger.Txn, item *badger.Item) (*Change, error) {
 	}
 	c := &Change{Nonce: r.Nonce, Gone: r.Gone}
 	for _, id := range r.Put {
-		m, err := readMember(txn, id)
+		m, err := readStamped(txn, id)
 		if errors.Is(err, ErrNoMember) {
 			c.Gone = append(c.Gone, id)
 			continue

@@ -45,7 +45,7 @@ type Store struct {
 const (
 	// tableSize bounds what is kept in memory before it is written as a sorted table. Badger maps twice as much on
 	// the disk, and holds up to memTables of them beside.
-	tableSize = 48 << 20
+	tableSize = 24 << 20
 	memTables = 2
 	// blockCache and indexCache bound what is kept of tables in memory.
 	blockCache = 64 << 20
@@ -253,25 +253,36 @@ func (s *Store) Members(ids []string) (members []*member.Member, err error) {
 }
 
 func readMember(txn *badger.Txn, id string) (*member.Member, error) {
+	m, err := readStamped(txn, id)
+	if err != nil {
+		return nil, err
+	}
+	return m.Member, nil
+}
+
+func readStamped(txn *badger.Txn, id string) (member.Stamped, error) {
 	item, err := txn.Get(textKey(memberPrefix, id))
 	if errors.Is(err, badger.ErrKeyNotFound) {
-		return nil, fmt.Errorf("%s: %w", id, ErrNoMember)
+		return member.Stamped{}, fmt.Errorf("%s: %w", id, ErrNoMember)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read member %s: %w: %w", id, ErrDamaged, err)
+		return member.Stamped{}, fmt.Errorf("read member %s: %w: %w", id, ErrDamaged, err)
 	}
 	return decodeItem(item)
 }
 
-func decodeItem(item *badger.Item) (*member.Member, error) {
-	m := &member.Member{}
-	err := item.Value(m.Decode)
+func decodeItem(item *badger.Item) (member.Stamped, error) {
+	var m member.Stamped
+	err := item.Value(func(v []byte) error {
+		m = member.StampedOf(&member.Member{}, v)
+		return m.Decode(v)
+	})
 	id := string(item.Key()[len(memberPrefix):])
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("read member %s: %w: %w", id, ErrDamaged, err)
+		return m, fmt.Errorf("read member %s: %w: %w", id, ErrDamaged, err)
 	case m.ID != id:
-		return nil, fmt.Errorf("read member %s: %w: the record is of %s", id, ErrDamaged, m.ID)
+		return m, fmt.Errorf("read member %s: %w: the record is of %s", id, ErrDamaged, m.ID)
 	}
 	return m, nil
 }
@@ -281,6 +292,13 @@ func (s *Store) Each(yield func(*member.Member) error) error { return s.EachFrom
 
 // EachFrom is Each from the first id that is not less than from.
 func (s *Store) EachFrom(from string, yield func(*member.Member) error) error {
+	return s.eachStamped(from, func(m member.Stamped) error { return yield(m.Member) })
+}
+
+// EachStamped is Each with the stamps.
+func (s *Store) EachStamped(yield func(member.Stamped) error) error { return s.eachStamped("", yield) }
+
+func (s *Store) eachStamped(from string, yield func(member.Stamped) error) error {
 	return s.each(memberPrefix, from, func(item *badger.Item) error {
 		m, err := decodeItem(item)
 		if err != nil {

@@ -28,11 +28,14 @@ func (tx *Tx) Suppress(hash string, s Suppression) error {
 	return writeJSON(tx.txn, textKey(suppressedPrefix, hash), s)
 }
 
+// Suppressing says whether anybody was ever suppressed.
+func (tx *Tx) Suppressing() bool { return tx.state.Suppressions > 0 }
+
+// Suppressing says whether anybody was ever suppressed.
+func (s *Store) Suppressing() bool { return s.state.Load().Suppressions > 0 }
+
 // Suppressed says whether any of the hashes is suppressed.
 func (tx *Tx) Suppressed(hashes []string) (bool, error) {
-	if tx.state.Suppressions == 0 {
-		return false, nil
-	}
 	for _, h := range hashes {
 		if there, err := tx.has(textKey(suppressedPrefix, h)); there || err != nil {
 			return there, err

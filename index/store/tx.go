@@ -20,6 +20,8 @@ type Tx struct {
 	marked bool
 	absent map[string]bool // members that were looked for in vain
 	put    map[string]int  // place of a member in change.Put
+	merged bool            // some ids are known by others; only if looked
+	looked bool
 }
 
 // Update runs do as one transaction: either all it wrote is there afterwards, or nothing. What it returns is the
@@ -101,14 +103,19 @@ func (tx *Tx) Put(m *member.Member) error {
 		tx.state.Members++
 	}
 	delete(tx.absent, m.ID)
+	encoded := m.Append(make([]byte, 0, usualMember))
+	stamped := member.StampedOf(m, encoded)
 	if i, twice := tx.put[m.ID]; twice {
-		tx.change.Put[i] = m
+		tx.change.Put[i] = stamped
 	} else {
 		tx.put[m.ID] = len(tx.change.Put)
-		tx.change.Put = append(tx.change.Put, m)
+		tx.change.Put = append(tx.change.Put, stamped)
 	}
-	return tx.txn.Set(textKey(memberPrefix, m.ID), m.Append(nil))
+	return tx.txn.Set(textKey(memberPrefix, m.ID), encoded)
 }
+
+// usualMember is what most encoded members have room in, in bytes.
+const usualMember = 768
 
 // Delete takes a member out, if it is there, and what is kept about it; its findings stay.
 func (tx *Tx) Delete(id string) error {
