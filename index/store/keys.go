@@ -29,9 +29,13 @@ const (
 	changePrefix     = "c/"
 	aboutPrefix      = "a/"
 	notePrefix       = "k/"
+	statePrefix      = "x/"
 	stateKey         = "x/state"
 	secretKey        = "x/secret"
 )
+
+// kindLength is the length of these letters with what parts them from the rest.
+const kindLength = 2
 
 func textKey(prefix, name string) []byte { return append([]byte(prefix), name...) }
 

@@ -273,3 +273,37 @@ func TestWhatAKillLeavesIsNoDamage(t *testing.T) {
 	}
 	must(t, s.Close())
 }
+
+// TestVerifyReadsEveryKind hurts a record of each kind in turn.
+func TestVerifyReadsEveryKind(t *testing.T) {
+	one, two := person(1, "Anahit Krikorian"), person(2, "Vardan Petrosyan")
+	for what, hurt := range map[string]struct{ key, value string }{
+		"a member":                   {"m/" + one.ID, "\x01nonsense"},
+		"a member of another id":     {"m/" + one.ID, string(two.Append(nil))},
+		"an import":                  {"i/i0001", "{"},
+		"how a member was found":     {"n/i0001/" + one.ID, "x"},
+		"a merge into nobody":        {"l/" + member.SourceID("test", "9"), member.SourceID("test", "8")},
+		"a merge of who is there":    {"l/" + one.ID, two.ID},
+		"a suppression":              {"s/00", "no"},
+		"a part of a member":         {"a/" + one.ID + "/part/" + two.ID, "\x01nonsense"},
+		"a part under another id":    {"a/" + one.ID + "/part/" + two.ID, string(one.Append(nil))},
+		"what is kept about none":    {"a/" + member.SourceID("test", "9") + "/sample/1", "drawn"},
+		"a record of no kind":        {"z/1", "1"},
+		"an entry of the outbox":     {"o/\x00\x00\x00\x00\x00\x00\x00\x01", "{"},
+		"how far an import has come": {"r/i0001", "{"},
+	} {
+		t.Run(what, func(t *testing.T) {
+			s := create(t, t.TempDir(), store.Options{})
+			put(t, s, one, two)
+			if c, err := s.Verify(func(string, string) {}); err != nil || len(c.Faults) > 0 {
+				t.Fatalf("before: %+v, %v", c, err)
+			}
+			if err := s.SetRaw(hurt.key, hurt.value); err != nil {
+				t.Fatal(err)
+			}
+			if c, err := s.Verify(func(string, string) {}); err != nil || len(c.Faults) != 1 {
+				t.Errorf("%+v, %v, want one fault", c, err)
+			}
+		})
+	}
+}
