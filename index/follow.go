@@ -21,7 +21,7 @@ type follower struct {
 
 const (
 	// followerRoom bounds how many changes the search index lags behind while the process runs.
-	followerRoom = 8
+	followerRoom = 4
 	// forgetEvery is after how many changes those that were followed are forgotten.
 	forgetEvery = 64
 )

@@ -25,6 +25,10 @@ func (t *Tally) Append(dst []byte, keep []Country) []byte {
 	dst = append(dst, TallyVersion)
 	dst = binary.AppendUvarint(dst, uint64(len(t.classes)))
 	dst = binary.AppendUvarint(dst, uint64(len(groups())))
+	kept := make([]bool, len(t.classes))
+	for class := range kept {
+		kept[class] = keep == nil || slices.Contains(keep, t.classes[class].Code)
+	}
 	zeros := -1 // since the last zero that was written
 	endZeros := func() {
 		if zeros >= 0 {
@@ -33,18 +37,14 @@ func (t *Tally) Append(dst []byte, keep []Country) []byte {
 		zeros = -1
 	}
 	t.eachCount(func(class int, n uint64) uint64 {
-		kept := n
-		if keep != nil && class >= 0 && !slices.Contains(keep, t.classes[class].Code) {
-			kept = 0
-		}
-		if kept == 0 {
+		if n == 0 || class >= 0 && !kept[class] {
 			if zeros++; zeros == 0 {
 				dst = append(dst, 0)
 			}
 			return n
 		}
 		endZeros()
-		dst = binary.AppendUvarint(dst, kept)
+		dst = binary.AppendUvarint(dst, n)
 		return n
 	})
 	endZeros()

@@ -44,8 +44,9 @@ type harvest struct {
 	scores     scores
 }
 
-// judgedSize is about what a member has beside the values of its list, in bytes.
-const judgedSize = 1500
+// judgedSize is about what a member has beside the values of its list and the words about its name, in bytes: keys, codes, a place,
+// how the import found it.
+const judgedSize = 500
 
 func newClerk(d *index.Directory, list corpus.Source, job *Job, pool *scorePool) (*intakeClerk, error) {
 	c := &intakeClerk{
@@ -76,8 +77,9 @@ func (c *intakeClerk) work(p *batch.Portion[harvest]) {
 			c.clerk.CountIn(p.Out.scores.of(a.Residence, c.scores))
 		}
 		if a.Verdict == onomastics.Probable || a.Verdict == onomastics.Possible {
-			p.Out.candidates = append(p.Out.candidates, c.candidate(a))
-			p.Out.size += judgedSize + min(len(c.record.Raw), len(c.record.Fields)*mostText)
+			one := c.candidate(a)
+			p.Out.candidates = append(p.Out.candidates, one)
+			p.Out.size += judgedSize + len(one.member.Reason) + len(one.member.Evidence) + min(len(c.record.Raw), len(c.record.Fields)*mostText)
 		}
 	}
 }

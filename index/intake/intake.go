@@ -21,8 +21,8 @@ const (
 	updateMembers = 1000
 	updateRows    = 200_000
 	updateEvery   = 2 * time.Second
-	// updateBytes bounds an Update, which the store takes up to 3.6 MB of.
-	updateBytes = 2 << 20
+	// updateBytes bounds an Update, which the store takes 1.2 MB of.
+	updateBytes = 768 << 10
 )
 
 // Run imports a list into a directory. It returns the record of the import, which tells what was done even if there is
@@ -159,24 +159,41 @@ func (r *run) take(p *batch.Portion[harvest]) error {
 
 // update stores what waits, and how far the list has come, in one step.
 func (r *run) update() error {
+	if err := r.write(r.waiting, true); err != nil {
+		return err
+	}
+	clear(r.changed)
+	r.waiting, r.size, r.rows, r.last = r.waiting[:0], 0, 0, time.Now()
+	return nil
+}
+
+// write stores candidates in one step, or in two where that is too much: members that changed often are large. The last step notes how
+// far the list has come.
+func (r *run) write(candidates []candidate, last bool) error {
 	counts := r.record.Counts // of an Update that fails nothing is counted
 	err := r.directory.Later(func(tx index.Tx) error {
-		for i := range r.waiting {
-			if err := r.store(tx, &r.waiting[i], &counts); err != nil {
+		for i := range candidates {
+			if err := r.store(tx, &candidates[i], &counts); err != nil {
 				return err
 			}
+		}
+		if !last {
+			return nil
 		}
 		progress := r.progress
 		progress.Counts = counts
 		return errors.Join(r.putScores(tx), tx.PutProgress(&progress))
 	})
-	if err != nil {
-		return err
+	if half := len(candidates) / 2; half > 0 && errors.Is(err, store.ErrTooMuch) {
+		if err := r.write(candidates[:half], false); err != nil {
+			return err
+		}
+		return r.write(candidates[half:], last)
 	}
-	r.record.Counts = counts
-	clear(r.changed)
-	r.waiting, r.size, r.rows, r.last = r.waiting[:0], 0, 0, time.Now()
-	return nil
+	if err == nil {
+		r.record.Counts = counts
+	}
+	return err
 }
 
 // store stores a candidate, or says why not.

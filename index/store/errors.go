@@ -17,6 +17,8 @@ var (
 	ErrUnclosed = errors.New("the last writer did not close the store")
 	// ErrDiskFull: there is not enough room on the disk to write safely.
 	ErrDiskFull = errors.New("the disk is full")
+	// ErrTooMuch: an Update is larger than the store takes in one step.
+	ErrTooMuch = errors.New("that is more than one step of the store takes")
 	// ErrBehind: a change was asked for that the store does not have.
 	ErrBehind = errors.New("the store lacks a change that its index has")
 )

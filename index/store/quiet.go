@@ -16,6 +16,9 @@ func (q quiet) Errorf(format string, args ...any) {
 }
 
 func (q quiet) Warningf(format string, args ...any) {
+	if strings.Contains(format, "might be too small") || strings.HasPrefix(format, "Cache life") {
+		return // advice on its memory, which is bounded on purpose
+	}
 	if q.log != nil {
 		q.log.Warn("badger: " + strings.TrimSpace(fmt.Sprintf(format, args...)))
 	}

@@ -43,12 +43,17 @@ type Store struct {
 }
 
 const (
-	// tableSize bounds what is kept in memory before it is written as a sorted table. Badger maps twice as much on
-	// the disk, and holds up to memTables of them beside.
-	tableSize = 24 << 20
+	// tableSize bounds what is kept in memory before it is written as a sorted table, and an Update to 15 % of it. Badger maps twice
+	// as much on the disk, holds up to memTables of them beside, and keeps the memory it wrote tables with, eight times several
+	// times as much.
+	tableSize = 8 << 20
 	memTables = 2
+	// levelZero is from how many tables on those just written are merged into the others, levelZeroStall how many of them Updates
+	// wait at: of more Badger makes one large table in memory, so as not to let them wait.
+	levelZero      = 2
+	levelZeroStall = 4
 	// blockCache and indexCache bound what is kept of tables in memory.
-	blockCache = 64 << 20
+	blockCache = 32 << 20
 	indexCache = 32 << 20
 	// valueLog is the size of the file for values above a megabyte, of which there are none.
 	valueLog = 8 << 20
@@ -65,7 +70,7 @@ func badgerOptions(dir string, o Options) badger.Options {
 		WithValueLogFileSize(valueLog).
 		WithCompression(options.ZSTD).WithZSTDCompressionLevel(1).
 		WithChecksumVerificationMode(options.OnBlockRead).
-		WithNumVersionsToKeep(1).WithNumCompactors(2).
+		WithNumVersionsToKeep(1).WithNumCompactors(2).WithNumLevelZeroTables(levelZero).WithNumLevelZeroTablesStall(levelZeroStall).
 		WithMetricsEnabled(false).
 		WithDetectConflicts(false). // Updates wait for one another
 		WithReadOnly(o.ReadOnly)

@@ -26,7 +26,7 @@ type Tx struct {
 
 // Update runs do as one transaction: either all it wrote is there afterwards, or nothing. What it returns is the
 // change for the index to follow. Members survive the end of the process from then on, and a loss of power after
-// Sync. One Update should touch no more than a few thousand members.
+// Sync. One Update takes about a megabyte, a thousand members as they usually are; else the error wraps ErrTooMuch.
 func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -45,6 +45,9 @@ func (s *Store) Update(do func(*Tx) error) (*Change, error) {
 		}
 		return tx.txn.Commit()
 	})
+	if errors.Is(err, badger.ErrTxnTooBig) {
+		err = fmt.Errorf("%w: %w", ErrTooMuch, err)
+	}
 	if err != nil {
 		return nil, err
 	}
