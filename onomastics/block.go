@@ -16,6 +16,7 @@ type Blocks struct {
 	text    []byte
 	entries []blockEntry
 	count   int
+	among   uint64 // of the name that is added
 	codes   [2*codesOfReading + 1]blockCode
 	letters []byte
 	sounds  []sound
@@ -35,7 +36,11 @@ func NewBlocks(l *Lexicon) *Blocks {
 }
 
 // Add adds a full name and returns its number: 0, 1, 2 ….
-func (b *Blocks) Add(name string) int {
+func (b *Blocks) Add(name string) int { return b.AddAmong(name, 0) }
+
+// AddAmong is Add of a name that only shares blocks with names added among the same: those of one city, say.
+func (b *Blocks) AddAmong(name string, among uint64) int {
+	b.among = among
 	b.text = AppendNormalised(b.text[:0], name)
 	ParseName(&b.name.name, string(b.text))
 	b.name.prepare(&b.name.name, b.names)
@@ -118,6 +123,7 @@ const leastRareSounds = 4
 func (b *Blocks) add(kind int, code blockCode, other, order uint64, id uint32) {
 	const mix = 0x9e3779b97f4a7c15
 	h := (uint64(code)*mix ^ other + uint64(kind)) * mix
+	h = (h ^ h>>31 ^ b.among) * mix
 	b.entries = append(b.entries, blockEntry{h ^ h>>29, order, id})
 }
 

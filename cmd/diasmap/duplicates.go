@@ -73,6 +73,9 @@ Doubtful pairs wait for a person: diasmap duplicates list. Every merge can be un
 				}
 				_, err = fmt.Fprintf(c.OutOrStdout(), "%d members, %d pairs of names compared: %d merged, %d doubtful pairs (diasmap duplicates list)\n",
 					found.Members, found.Compared, found.Merged, found.Doubtful)
+				if err == nil && found.Left > 0 {
+					_, err = fmt.Fprintf(c.OutOrStdout(), "%d more pairs are doubtful, by less, and are not listed: decide these, then look again\n", found.Left)
+				}
 				return err
 			})
 		},

@@ -27,6 +27,8 @@ const (
 	nameEqual    = 3.0 // a score of equalName or more
 	nameLike     = 2.0 // of likeName or more
 	nameDoubtful = 1.0
+	nameUsual    = -1.0 // more than fewBearers members have the name
+	nameCommon   = -2.0 // more than manyBearers
 	birthSame    = 2.0
 	birthNear    = -1.0 // a year apart: lists are wrong by one more often than by more
 	birthOther   = -4.0
@@ -39,6 +41,8 @@ const (
 
 	equalName = 0.95
 	likeName  = 0.8
+
+	manyBearers = 50
 
 	surePoints     = 5.0
 	doubtfulPoints = 3.0
@@ -53,24 +57,12 @@ func (c *Comparison) Sure() bool {
 // Doubtful says that a person should look.
 func (c *Comparison) Doubtful() bool { return c.Points >= doubtfulPoints }
 
-// compare compares two members. It is zero where the names are not of one person.
-func compare(matcher *onomastics.Matcher, a, b *member.Member) Comparison {
-	var c Comparison
-	for _, x := range names(a) {
-		for _, y := range names(b) {
-			c.Name = max(c.Name, matcher.Match(x, y).Score)
-		}
-	}
-	switch {
-	case c.Name >= equalName:
-		c.Points = nameEqual
-	case c.Name >= likeName:
-		c.Points = nameLike
-	case c.Name >= onomastics.SameName:
-		c.Points = nameDoubtful
-	default:
+// compare compares two members whose names have a score; so many bear the name of one of them.
+func compare(a, b *member.Member, score float64, bearers int) Comparison {
+	if score < onomastics.SameName {
 		return Comparison{}
 	}
+	c := Comparison{Name: score, Points: namePoints(score, bearers)}
 	c.birth(a.BirthYear, b.BirthYear)
 	c.place(a, b)
 	if x, y := fold(a.Employer), fold(b.Employer); x != "" && x == y {
@@ -82,6 +74,39 @@ func compare(matcher *onomastics.Matcher, a, b *member.Member) Comparison {
 		c.agree(identifier, "identifier "+id)
 	}
 	return c
+}
+
+// score is that of the names of two members that match best.
+func score(matcher *onomastics.Matcher, a, b []string) float64 {
+	best := 0.0
+	for _, x := range a {
+		for _, y := range b {
+			best = max(best, matcher.Match(x, y).Score)
+		}
+	}
+	return best
+}
+
+// namePoints is what a score of names is worth of which so many members bear the one that more bear, 0 where they are not of one person.
+func namePoints(score float64, bearers int) float64 {
+	points := 0.0
+	switch {
+	case score >= equalName:
+		points = nameEqual
+	case score >= likeName:
+		points = nameLike
+	case score >= onomastics.SameName:
+		points = nameDoubtful
+	default:
+		return 0
+	}
+	switch {
+	case bearers > manyBearers:
+		points += nameCommon
+	case bearers > fewBearers:
+		points += nameUsual
+	}
+	return points
 }
 
 func names(m *member.Member) []string { return append([]string{m.Name.Full}, m.Name.Others...) }
@@ -97,44 +122,82 @@ func (c *Comparison) differ(points float64, what string) {
 	c.Against = append(c.Against, what)
 }
 
-func (c *Comparison) birth(a, b int) {
+func birthPoints(a, b int) float64 {
 	switch apart := max(a-b, b-a); {
 	case a == 0 || b == 0:
+		return 0
 	case apart == 0:
-		c.agree(birthSame, fmt.Sprintf("born %d", a))
+		return birthSame
 	case apart == 1:
-		c.differ(birthNear, fmt.Sprintf("born %d and %d", a, b))
-	default:
-		c.differ(birthOther, fmt.Sprintf("born %d and %d", a, b))
+		return birthNear
 	}
+	return birthOther
+}
+
+func (c *Comparison) birth(a, b int) {
+	switch points := birthPoints(a, b); {
+	case points > 0:
+		c.agree(points, fmt.Sprintf("born %d", a))
+	case points < 0:
+		c.differ(points, fmt.Sprintf("born %d and %d", a, b))
+	}
+}
+
+// placePoints compares cities, as GeoNames numbers them, and countries.
+func placePoints(a, b int, x, y onomastics.Country) float64 {
+	switch {
+	case a != 0 && a == b:
+		return citySame
+	case !x.IsZero() && !y.IsZero() && x != y:
+		return countryOther
+	}
+	return 0
 }
 
 func (c *Comparison) place(a, b *member.Member) {
 	x, y := a.Country(), b.Country()
-	switch {
-	case a.Place.GeoNamesID != 0 && a.Place.GeoNamesID == b.Place.GeoNamesID:
-		c.agree(citySame, "lives in "+a.Place.Name)
-	case !x.IsZero() && !y.IsZero() && x != y:
-		c.differ(countryOther, fmt.Sprintf("lives in %s and %s", x, y))
+	switch points := placePoints(a.Place.GeoNamesID, b.Place.GeoNamesID, x, y); {
+	case points > 0:
+		c.agree(points, "lives in "+a.Place.Name)
+	case points < 0:
+		c.differ(points, fmt.Sprintf("lives in %s and %s", x, y))
 	}
 }
 
 // unitLength is the digits of an ISCO-08 unit group.
 const unitLength = 4
 
-func (c *Comparison) work(a, b *member.Member) {
-	if x := fold(a.OccupationText); x != "" && x == fold(b.OccupationText) {
-		c.agree(workSame, "occupation "+a.OccupationText)
-		return
+// workPoints compares what people do: whether it is called the same, and the ISCO-08 groups.
+func workPoints(same bool, a, b []string) float64 {
+	switch {
+	case same || commonUnit(a, b) != "":
+		return workSame
+	case len(a) > 0 && len(b) > 0 && a[0][0] != b[0][0]:
+		return workOther // people have several
 	}
-	for _, code := range a.Occupations {
-		if len(code) == unitLength && slices.Contains(b.Occupations, code) {
-			c.agree(workSame, "occupation "+code)
-			return
+	return 0
+}
+
+func commonUnit(a, b []string) string {
+	for _, code := range a {
+		if len(code) == unitLength && slices.Contains(b, code) {
+			return code
 		}
 	}
-	if len(a.Occupations) > 0 && len(b.Occupations) > 0 && a.Occupations[0][0] != b.Occupations[0][0] {
-		c.Points += workOther // people have several
+	return ""
+}
+
+func (c *Comparison) work(a, b *member.Member) {
+	x := fold(a.OccupationText)
+	same := x != "" && x == fold(b.OccupationText)
+	points := workPoints(same, a.Occupations, b.Occupations)
+	switch {
+	case same:
+		c.agree(points, "occupation "+a.OccupationText)
+	case points > 0:
+		c.agree(points, "occupation "+commonUnit(a.Occupations, b.Occupations))
+	default:
+		c.Points += points
 	}
 }
 

@@ -1,10 +1,10 @@
 package duplicate
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"diasmap/index"
 	"diasmap/index/audit"
@@ -15,20 +15,22 @@ import (
 // Found counts what Find did.
 type Found struct {
 	Members  int `json:"members"`
-	Compared int `json:"compared"` // pairs whose names share a block
+	Compared int `json:"compared"` // pairs whose names were matched
 	Merged   int `json:"merged"`
 	Doubtful int `json:"doubtful"` // pairs that wait for a person
+	Left     int `json:"left"`     // doubtful pairs that speak less for one person, and are not kept since there are so many
 }
 
 // Find compares the members whose names are alike, merges those who are surely one person, and keeps doubtful pairs for people to decide.
 // With ask set it merges nobody. Pairs that people said are two are left alone.
 func (d *Desk) Find(ask bool) (Found, error) {
 	var found Found
-	ids, pairs, err := d.candidates()
+	all, err := bearersOf(d.Directory.Store())
 	if err != nil {
 		return found, fmt.Errorf("find duplicates: %w", err)
 	}
-	found.Members, found.Compared = ids, len(pairs)
+	found.Members = len(all)
+	pairs := d.likely(all, &found.Compared)
 	sure, doubtful, err := d.judge(pairs)
 	if err != nil {
 		return found, fmt.Errorf("find duplicates: %w", err)
@@ -41,52 +43,69 @@ func (d *Desk) Find(ask bool) (Found, error) {
 			return found, fmt.Errorf("merge: %w", err)
 		}
 	}
+	doubtful, found.Left = mostLikely(doubtful)
 	for part := range slices.Chunk(doubtful, findBatch) {
 		if err := d.keepAll(part, &found); err != nil {
 			return found, fmt.Errorf("keep doubtful pairs: %w", err)
 		}
 	}
 	return found, d.Directory.Update(func(tx index.Tx) error {
-		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "merge", Count: found.Merged, About: map[string]string{"doubtful": fmt.Sprint(found.Doubtful)}})
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "find duplicates", Count: found.Members,
+			About: map[string]string{"merged": fmt.Sprint(found.Merged), "doubtful": fmt.Sprint(found.Doubtful)}})
 	})
 }
 
-// findBatch is how many pairs one Update writes.
-const findBatch = 200
+const (
+	// findBatch is how many pairs one Update writes.
+	findBatch = 200
+	// mostDoubtful is how many pairs are kept for people at most: more nobody looks through.
+	mostDoubtful = 20_000
+)
 
-// candidates are the pairs of members whose names share a block, and how many members there are.
-func (d *Desk) candidates() (members int, pairs [][2]string, err error) {
-	blocks := onomastics.NewBlocks(d.Lexicon)
-	var owner []string // of each name
-	err = d.Directory.Store().Each(func(m *member.Member) error {
-		members++
-		for _, name := range names(m) {
-			blocks.Add(name)
-			owner = append(owner, m.ID)
-		}
-		return nil
+// mostLikely are the pairs with the most points, mostDoubtful at most, and how many are left.
+func mostLikely(pairs []scored) (kept []scored, left int) {
+	slices.SortFunc(pairs, func(x, y scored) int {
+		return cmp.Or(cmp.Compare(y.points, x.points), cmp.Compare(x.a.id, y.a.id), cmp.Compare(x.b.id, y.b.id))
 	})
-	if err != nil {
-		return 0, nil, err
-	}
-	seen := map[[2]string]bool{}
-	for i, j := range blocks.Candidates() {
-		pair := [2]string{owner[i], owner[j]}
-		if pair[1] < pair[0] {
-			pair[0], pair[1] = pair[1], pair[0]
-		}
-		if pair[0] != pair[1] && !seen[pair] {
-			seen[pair] = true
-			pairs = append(pairs, pair)
-		}
-	}
-	slices.SortFunc(pairs, func(a, b [2]string) int { return strings.Compare(a[0]+a[1], b[0]+b[1]) })
-	return members, pairs, nil
+	left = max(len(pairs)-mostDoubtful, 0)
+	return pairs[:len(pairs)-left], left
 }
 
-// judge compares pairs, in one list never surely one person, and leaves out those of which people said that they are two. Who is surely
+// A scored pair is two bearers and how their names match.
+type scored struct {
+	a, b   *bearer // a has the smaller id
+	name   float32
+	points float32
+}
+
+// likely compares the candidates by what is in memory, and leaves those that come to doubtfulPoints. It counts the names it matched.
+func (d *Desk) likely(all []bearer, matched *int) []scored {
+	matcher := onomastics.NewMatcher(d.Lexicon)
+	var pairs []scored
+	for i, j := range candidates(all, d.Lexicon) {
+		a, b := &all[i], &all[j]
+		beside, bearers := a.beside(b), max(a.bearers, b.bearers)
+		if namePoints(1, bearers)+beside < doubtfulPoints {
+			continue
+		}
+		*matched++
+		name := score(matcher, a.names, b.names)
+		points := namePoints(name, bearers) + beside
+		if name < onomastics.SameName || points < doubtfulPoints {
+			continue
+		}
+		if b.id < a.id {
+			a, b = b, a
+		}
+		pairs = append(pairs, scored{a, b, float32(name), float32(points)})
+	}
+	slices.SortFunc(pairs, func(x, y scored) int { return cmp.Or(cmp.Compare(x.a.id, y.a.id), cmp.Compare(x.b.id, y.b.id)) })
+	return slices.CompactFunc(pairs, func(x, y scored) bool { return x.a == y.a && x.b == y.b })
+}
+
+// judge parts pairs, in one list never surely one person, and leaves out those of which people said that they are two. Who is surely
 // one with two people of the same list is doubtful with both.
-func (d *Desk) judge(pairs [][2]string) (sure, doubtful []Pair, err error) {
+func (d *Desk) judge(pairs []scored) (sure, doubtful []scored, err error) {
 	apart, err := d.Pairs(true)
 	if err != nil {
 		return nil, nil, err
@@ -95,27 +114,20 @@ func (d *Desk) judge(pairs [][2]string) (sure, doubtful []Pair, err error) {
 	for _, p := range apart {
 		two[[2]string{p.A, p.B}] = true
 	}
-	matcher := onomastics.NewMatcher(d.Lexicon)
 	partners := map[string]int{} // by member and list: with how many of the list it is surely one
-	var a *member.Member         // pairs of one member stand together
-	for _, pair := range pairs {
-		if two[pair] {
+	for _, p := range pairs {
+		if two[[2]string{p.a.id, p.b.id}] {
 			continue
 		}
-		if a == nil || a.ID != pair[0] {
-			if a, err = d.Directory.Store().Member(pair[0]); err != nil {
-				return nil, nil, err
-			}
+		if p.points < surePoints {
+			doubtful = append(doubtful, p)
+			continue
 		}
-		b, err := d.Directory.Store().Member(pair[1])
+		a, b, err := d.read(p)
 		if err != nil {
 			return nil, nil, err
 		}
-		c := compare(matcher, a, b)
-		if !c.Doubtful() {
-			continue
-		}
-		p := Pair{A: pair[0], B: pair[1], Comparison: c}
+		c := p.compare(a, b)
 		if _, err := together(a.Review, b.Review); err != nil || !c.Sure() || shareList(a, b) {
 			doubtful = append(doubtful, p)
 			continue
@@ -124,14 +136,26 @@ func (d *Desk) judge(pairs [][2]string) (sure, doubtful []Pair, err error) {
 		count(partners, a, b)
 		count(partners, b, a)
 	}
-	sure = slices.DeleteFunc(sure, func(p Pair) bool {
-		ambiguous := partners[p.A] > 1 || partners[p.B] > 1
+	sure = slices.DeleteFunc(sure, func(p scored) bool {
+		ambiguous := partners[p.a.id] > 1 || partners[p.b.id] > 1
 		if ambiguous {
 			doubtful = append(doubtful, p)
 		}
 		return ambiguous
 	})
 	return sure, doubtful, nil
+}
+
+func (d *Desk) read(p scored) (a, b *member.Member, err error) {
+	if a, err = d.Directory.Store().Member(p.a.id); err == nil {
+		b, err = d.Directory.Store().Member(p.b.id)
+	}
+	return a, b, err
+}
+
+// compare is compare of the pair, whose members are a and b.
+func (p *scored) compare(a, b *member.Member) Comparison {
+	return compare(a, b, float64(p.name), max(p.a.bearers, p.b.bearers))
 }
 
 // count notes that a is one with b, by each list of b; in partners[a] stands the most of one list.
@@ -151,9 +175,9 @@ func shareList(a, b *member.Member) bool {
 }
 
 // mergeAll merges pairs. Those that stand in one list now, by a merge before, are no longer sure.
-func (d *Desk) mergeAll(pairs []Pair, doubtful *[]Pair, found *Found) error {
+func (d *Desk) mergeAll(pairs []scored, doubtful *[]scored, found *Found) error {
 	merged, asked := 0, *doubtful
-	err := d.eachPair(pairs, func(tx index.Tx, p Pair, a, b *member.Member) error {
+	err := d.eachPair(pairs, func(tx index.Tx, p scored, a, b *member.Member) error {
 		if shareList(a, b) {
 			asked = append(asked, p)
 			return nil
@@ -161,6 +185,8 @@ func (d *Desk) mergeAll(pairs []Pair, doubtful *[]Pair, found *Found) error {
 		merged++
 		_, err := d.merge(tx, a.ID, b.ID)
 		return err
+	}, func(tx index.Tx) error {
+		return tx.Audit(audit.Entry{Who: d.Who, Purpose: d.Purpose, Action: "merge", Count: merged})
 	})
 	if err == nil {
 		found.Merged, *doubtful = found.Merged+merged, asked
@@ -169,24 +195,23 @@ func (d *Desk) mergeAll(pairs []Pair, doubtful *[]Pair, found *Found) error {
 }
 
 // keepAll keeps pairs to be decided.
-func (d *Desk) keepAll(pairs []Pair, found *Found) error {
+func (d *Desk) keepAll(pairs []scored, found *Found) error {
 	kept := 0
-	err := d.eachPair(pairs, func(tx index.Tx, p Pair, a, b *member.Member) error {
+	err := d.eachPair(pairs, func(tx index.Tx, p scored, a, b *member.Member) error {
 		kept++
-		p.A, p.B = a.ID, b.ID
-		return setPair(tx, p)
-	})
+		return setPair(tx, Pair{A: a.ID, B: b.ID, Comparison: p.compare(a, b)})
+	}, func(index.Tx) error { return nil })
 	if err == nil {
 		found.Doubtful += kept
 	}
 	return err
 }
 
-// eachPair does something with each pair that is two members still, in one Update.
-func (d *Desk) eachPair(pairs []Pair, do func(tx index.Tx, p Pair, a, b *member.Member) error) error {
-	return d.Directory.Update(func(tx index.Tx) error {
+// eachPair does something with each pair that is two members still, and then something more, in one step.
+func (d *Desk) eachPair(pairs []scored, do func(tx index.Tx, p scored, a, b *member.Member) error, then func(index.Tx) error) error {
+	return d.Directory.Later(func(tx index.Tx) error {
 		for _, p := range pairs {
-			a, b, err := both(tx, p.A, p.B)
+			a, b, err := both(tx, p.a.id, p.b.id)
 			if errors.Is(err, ErrSame) {
 				continue
 			}
@@ -197,6 +222,6 @@ func (d *Desk) eachPair(pairs []Pair, do func(tx index.Tx, p Pair, a, b *member.
 				return err
 			}
 		}
-		return nil
+		return then(tx)
 	})
 }
