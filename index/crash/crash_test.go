@@ -3,12 +3,14 @@ package crash
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -31,39 +33,55 @@ type witness struct {
 	dir, list string
 	reviews   map[string]string // member: the last note acknowledged
 	notes     map[string]bool   // all notes acknowledged
-	members   int
+	into      map[string]string // record: the member it was merged into or, itself, split off as
+	erased    map[string]bool   // ids in the list
+	told      map[string]int    // how many merges, splits and erasures were acknowledged
+	killedAt  map[string]int    // how many runs of them did not end: one more of each may have been done
+	people    int               // in the directory
+	backedUp  int               // members in the last backup
 }
 
-// TestKill kills the program at random moments. Afterwards no acknowledged review is lost, no member is doubled or
-// lost, the search index equals the store, and the chain of the audit log holds and tells each review once.
+// TestKill kills the program at random moments of imports, reviews, merging, erasing, reindexing, backing up and restoring. Afterwards no
+// acknowledged review, merge or erasure is lost, nobody is doubled or lost, erased people are not back, the search index equals the store, a
+// restored directory is what was backed up or none, and the chain of the audit log holds and tells each thing once.
 func TestKill(t *testing.T) {
-	w := &witness{dir: filepath.Join(t.TempDir(), "directory"), list: filepath.Join(t.TempDir(), "list.csv"), reviews: map[string]string{}, notes: map[string]bool{}}
+	w := &witness{
+		dir: filepath.Join(t.TempDir(), "directory"), list: filepath.Join(t.TempDir(), "list.csv"), reviews: map[string]string{}, notes: map[string]bool{},
+		into: map[string]string{}, erased: map[string]bool{}, told: map[string]int{}, killedAt: map[string]int{},
+	}
 	t.Logf("seed %d", *seed)
 	random := rand.New(rand.NewPCG(*seed, 0))
 	edition := 0
 	w.write(t, edition)
 	for n := range *kills {
-		what := []string{"import", "import", "review", "reindex"}[random.IntN(4)]
-		if n == 0 {
+		work := []string{"import", "import", "import", "review", "merge", "merge", "erase", "reindex", "backup", "restore"}
+		what := work[random.IntN(len(work))]
+		if n == 0 || what == "restore" && w.backedUp == 0 {
 			what = "import"
 		}
 		delay := time.Duration(random.Int64N(int64(*most)))
 		done := w.killed(t, what, delay)
-		w.look(t, fmt.Sprintf("kill %d, %s after %v", n+1, what, delay))
+		when := fmt.Sprintf("kill %d, %s after %v", n+1, what, delay)
+		w.look(t, when)
+		if what == "restore" {
+			w.lookAtRestored(t, when)
+		}
 		if done && what == "import" { // the next edition of the list
 			edition++
 			w.write(t, edition)
 		}
 	}
-	for _, what := range []string{"import", "review", "reindex"} {
+	for _, what := range []string{"import", "review", "merge", "erase", "import", "reindex", "backup", "restore"} {
 		if !w.killed(t, what, time.Hour) {
 			t.Fatalf("%s does not end", what)
 		}
 		w.look(t, what+" at the end")
 	}
-	if w.members < *rows*8/10 {
-		t.Errorf("%d members of %d people", w.members, *rows)
+	w.lookAtRestored(t, "at the end")
+	if w.people < *rows*8/10 {
+		t.Errorf("%d people of %d", w.people, *rows)
 	}
+	t.Logf("acknowledged: %d reviews, %v; %d runs were killed", len(w.notes), w.told, *kills)
 }
 
 // write writes an edition of the list, in which some people have another occupation.
@@ -105,9 +123,28 @@ func (w *witness) killed(t *testing.T, what string, after time.Duration) (done b
 				w.reviews[words[1]] = words[2]
 				w.notes[words[2]] = true
 			}
+		case "merged", "split":
+			if len(words) == 3 {
+				w.told[words[0]]++
+				if w.into[words[2]] = words[1]; words[0] == "split" {
+					w.into[words[2]] = words[2]
+				}
+			}
+		case "erased":
+			if len(words) == 2 {
+				w.told["erased"]++
+				w.erased[words[1]] = true
+			}
+		case "backed":
+			if len(words) == 3 {
+				w.backedUp, _ = strconv.Atoi(words[1])
+			}
 		case "done":
 			done = true
 		}
+	}
+	if !done {
+		w.killedAt[what]++
 	}
 	return done
 }
@@ -127,18 +164,15 @@ func (w *witness) look(t *testing.T, when string) {
 	if err != nil || len(r.Faults) > 0 {
 		t.Fatalf("%s: %+v, %v", when, r, err)
 	}
-	if r.Members < w.members {
-		t.Errorf("%s: %d members, %d before", when, r.Members, w.members)
-	}
-	w.members = r.Members
-	rowsSeen := map[string]bool{}
+	seen := map[string]bool{}
 	err = d.Store().Each(func(m *member.Member) error {
-		if id := m.Sources[0].SourceID; rowsSeen[id] {
-			t.Errorf("%s: person %s is there twice", when, id)
-		} else {
-			rowsSeen[id] = true
+		for _, s := range m.Sources {
+			if seen[s.SourceID] {
+				t.Errorf("%s: person %s is there twice", when, s.SourceID)
+			}
+			seen[s.SourceID] = true
 		}
-		if note := w.reviews[m.ID]; note != "" && m.Review.Note < note {
+		if note := w.reviews[m.ID]; note != "" && m.Review.Note < note && len(m.Sources) == 1 {
 			t.Errorf("%s: the review %s of %s is lost, there is %q", when, note, m.ID, m.Review.Note)
 		}
 		return nil
@@ -146,8 +180,31 @@ func (w *witness) look(t *testing.T, when string) {
 	if err != nil {
 		t.Fatalf("%s: %v", when, err)
 	}
+	for id := range w.erased {
+		if seen[id] {
+			t.Errorf("%s: person %s was erased and is there", when, id)
+		}
+	}
+	if len(seen) < w.people-mostErased {
+		t.Errorf("%s: %d people, %d before", when, len(seen), w.people)
+	}
+	w.people = len(seen)
+	others := 0 // what was merged or split and not yet acknowledged
+	for record, whole := range w.into {
+		now, err := d.Store().Known(record)
+		if err != nil {
+			t.Fatalf("%s: %v", when, err)
+		}
+		if now != whole {
+			others++
+		}
+	}
+	if others > w.killedAt["merge"] {
+		t.Errorf("%s: %d records are not known as they were merged and split", when, others)
+	}
 	told := map[string]int{}
 	err = d.Audit().Read(func(e *audit.Entry) error {
+		told[e.Action]++
 		if e.Action == "review" {
 			told[e.About["note"]]++
 		}
@@ -160,5 +217,35 @@ func (w *witness) look(t *testing.T, when string) {
 		if told[note] != 1 {
 			t.Errorf("%s: the review %s is told %d times", when, note, told[note])
 		}
+	}
+	for action, acknowledged := range map[string]int{"merge": w.told["merged"], "split": w.told["split"], "erase": w.told["erased"]} {
+		run := action
+		if action == "split" {
+			run = "merge"
+		}
+		if n := told[action]; n < acknowledged || n > acknowledged+w.killedAt[run] {
+			t.Errorf("%s: %d %ss were acknowledged and %d are told", when, acknowledged, action, n)
+		}
+	}
+}
+
+// lookAtRestored checks a directory that was restored: it is what was backed up, or there is none and it can be restored again.
+func (w *witness) lookAtRestored(t *testing.T, when string) {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(restoredOf(w.dir), "directory.json")); err != nil {
+		if !w.killed(t, "restore", time.Hour) {
+			t.Fatalf("%s: it cannot be restored again", when)
+		}
+	}
+	d, err := openDirectory(restoredOf(w.dir), "look")
+	if err != nil {
+		t.Fatalf("%s: %v", when, err)
+	}
+	r, err := d.Verify()
+	if err != nil || len(r.Faults) > 0 || r.Members != w.backedUp {
+		t.Errorf("%s: %d members were backed up, restored %+v, %v", when, w.backedUp, r, err)
+	}
+	if err := errors.Join(d.Close(), os.RemoveAll(restoredOf(w.dir))); err != nil {
+		t.Fatal(err)
 	}
 }
