@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -132,6 +133,31 @@ func TestWritersDoNotMix(t *testing.T) {
 	writers.Wait()
 	if n, err := l.Verify(audit.Anchor{}); n != 40 || err != nil {
 		t.Errorf("verified %d, %v", n, err)
+	}
+}
+
+func TestEntriesWrittenTogetherAreAllThere(t *testing.T) {
+	l := newLog(t, 1)
+	var writers sync.WaitGroup
+	numbers := make([]int, 40)
+	for i := range numbers {
+		writers.Go(func() {
+			e := audit.Entry{Who: "web", Action: "search", Count: i}
+			if err := l.Append(&e); err != nil {
+				t.Error(err)
+			}
+			numbers[i] = int(e.Number)
+		})
+	}
+	writers.Wait()
+	if n, err := l.Verify(audit.Anchor{}); n != 41 || err != nil {
+		t.Errorf("verified %d, %v", n, err)
+	}
+	slices.Sort(numbers)
+	for i, n := range numbers {
+		if n != i+2 {
+			t.Fatalf("the numbers of the entries are %v, want 2 to 41", numbers)
+		}
 	}
 }
 

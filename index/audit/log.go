@@ -7,17 +7,29 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
 )
 
-// A Log is the audit log of one directory. Several processes may write to it at once, a line each.
+// A Log is the audit log of one directory. Several processes may write to it at once.
 type Log struct {
 	file string
 	key  []byte
 	// Now tells the time, for tests.
 	Now func() time.Time
+
+	mu   sync.Mutex
+	next *batch     // what is written when the batch before is
+	turn sync.Mutex // one batch is written at a time
+}
+
+// A batch is entries that are written together: while the disk takes one batch, those who come wait for the next.
+type batch struct {
+	entries []*Entry
+	written chan struct{} // closed when they are, or cannot be
+	err     error
 }
 
 // Open names the log in a file, which need not be there yet. The key is the directory's.
@@ -35,6 +47,34 @@ func (l *Log) Append(entries ...*Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
+	b, first := l.join(entries)
+	if !first {
+		<-b.written
+		return b.err
+	}
+	l.turn.Lock()
+	defer l.turn.Unlock()
+	l.mu.Lock()
+	l.next = nil
+	l.mu.Unlock()
+	b.err = l.append(b.entries)
+	close(b.written)
+	return b.err
+}
+
+// join adds entries to the batch that is written next. Who comes first writes it.
+func (l *Log) join(entries []*Entry) (b *batch, first bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if first = l.next == nil; first {
+		l.next = &batch{written: make(chan struct{})}
+	}
+	l.next.entries = append(l.next.entries, entries...)
+	return l.next, first
+}
+
+// append writes entries.
+func (l *Log) append(entries []*Entry) error {
 	lock := flock.New(l.file + ".lock")
 	if err := lock.Lock(); err != nil {
 		return fmt.Errorf("lock the audit log %s: %w", l.file, err)
