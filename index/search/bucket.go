@@ -40,15 +40,35 @@ func (b *buckets) largest(size int) (list []Bucket, others int) {
 	if size == 0 {
 		size = DefaultFacetSize
 	}
-	list = make([]Bucket, 0, len(b.byValue))
+	all := make([]*Bucket, 0, len(b.byValue))
 	for _, bucket := range b.byValue {
-		list = append(list, *bucket)
+		all = append(all, bucket)
 	}
-	slices.SortFunc(list, func(x, y Bucket) int {
+	if size > 0 && len(all) > size {
+		others = len(all) - size
+		all = atLeast(all, size)
+	}
+	slices.SortFunc(all, func(x, y *Bucket) int {
 		return cmp.Or(cmp.Compare(y.Count, x.Count), strings.Compare(x.Value, y.Value))
 	})
-	if size > 0 && len(list) > size {
-		return list[:size:size], len(list) - size
+	if others > 0 {
+		all = all[:size]
 	}
-	return list, 0
+	list = make([]Bucket, len(all))
+	for i := range list {
+		list[i] = *all[i]
+	}
+	return list, others
+}
+
+// atLeast leaves the buckets that count as much as the one at a place among the most frequent, in no order: thousands of cities need
+// not be sorted for the first ten.
+func atLeast(all []*Bucket, place int) []*Bucket {
+	counts := make([]int, len(all))
+	for i, bucket := range all {
+		counts[i] = bucket.Count
+	}
+	slices.Sort(counts)
+	least := counts[len(counts)-place]
+	return slices.DeleteFunc(all, func(b *Bucket) bool { return b.Count < least })
 }

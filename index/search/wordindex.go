@@ -20,6 +20,7 @@ type wordIndex struct {
 	bleve    bleve.Index
 	index    index.Index
 	segments segmentRows
+	terms    termRows
 }
 
 // appliedKey is the name under which Bleve keeps how many blocks of the columns it holds, written together with
@@ -94,6 +95,7 @@ type wordReader struct {
 	index.IndexReader
 	recycled index.TermFieldDoc
 	numbers  *numbering // nil if Bleve does not tell its segments
+	terms    *termRows
 }
 
 func (w *wordIndex) reader() (*wordReader, error) {
@@ -101,7 +103,7 @@ func (w *wordIndex) reader() (*wordReader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the index of words: %w", err)
 	}
-	reader := &wordReader{IndexReader: r}
+	reader := &wordReader{IndexReader: r, terms: &w.terms}
 	if snapshot, ok := r.(*scorch.IndexSnapshot); ok {
 		reader.numbers = newNumbering(&w.segments, snapshot)
 	}
@@ -116,6 +118,31 @@ func (r *wordReader) rows(ctx context.Context, f wordField, term string, take fu
 	}
 	defer postings.Close()
 	remembered := r.numbers != nil && postings.Count() >= manyDocuments
+	if remembered {
+		if block, known := r.state(); known {
+			return r.frequentRows(postings, block, fieldTerm{f, term}, take)
+		}
+	}
+	return r.each(postings, term, remembered, take)
+}
+
+// frequentRows calls take for the rows of a term that many documents have, remembered or read.
+func (r *wordReader) frequentRows(postings index.TermFieldReader, block uint64, key fieldTerm, take func(row uint32)) error {
+	rows, known := r.terms.of(block, key)
+	if !known {
+		if err := r.each(postings, key.term, true, func(row uint32) { rows = append(rows, row) }); err != nil {
+			return err
+		}
+		r.terms.keep(block, key, rows)
+	}
+	for _, row := range rows {
+		take(row)
+	}
+	return nil
+}
+
+// each calls take for the row of each document of postings.
+func (r *wordReader) each(postings index.TermFieldReader, term string, remembered bool, take func(row uint32)) error {
 	for {
 		doc, err := postings.Next(&r.recycled)
 		if err != nil {
