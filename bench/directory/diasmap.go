@@ -24,7 +24,7 @@ func openDiasmap(folder string) (engine, error) {
 func (d diasmap) add(members []*member.Member) error {
 	return d.index.Apply(member.StampAll(members...), nil, nil)
 }
-func (d diasmap) close() error                       { return d.index.Close() }
+func (d diasmap) close() error { return d.index.Close() }
 
 func (d diasmap) ask(q question) (found, values int, err error) {
 	query := search.Query{Facets: []search.FacetRequest{{By: search.FacetSector, Size: -1}, {By: search.FacetCountry, Size: -1}}}

@@ -80,12 +80,12 @@ func (s *styles) make(book *excelize.File) error {
 }
 
 func solid(colour string) excelize.Fill {
-	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}} //nolint:misspell // so is the field called
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
 // font is one of a colour and size; "" and 0 are those of the workbook.
 func font(colour string, size float64, bold bool) *excelize.Font {
-	return &excelize.Font{Family: "Calibri", Color: colour, Size: size, Bold: bold} //nolint:misspell // so is the field called
+	return &excelize.Font{Family: "Calibri", Color: colour, Size: size, Bold: bold}
 }
 
 // mostFormats bounds how many number formats are kept; Excel opens no workbook with many more.

@@ -146,7 +146,7 @@ func TestEntriesWrittenTogetherAreAllThere(t *testing.T) {
 			if err := l.Append(&e); err != nil {
 				t.Error(err)
 			}
-			numbers[i] = int(e.Number)
+			numbers[i] = e.Number
 		})
 	}
 	writers.Wait()

@@ -89,7 +89,7 @@ func score(matcher *onomastics.Matcher, a, b []string) float64 {
 
 // namePoints is what a score of names is worth of which so many members bear the one that more bear, 0 where they are not of one person.
 func namePoints(score float64, bearers int) float64 {
-	points := 0.0
+	var points float64
 	switch {
 	case score >= equalName:
 		points = nameEqual

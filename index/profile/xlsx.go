@@ -39,8 +39,8 @@ const (
 
 func (b *workbook) styles() (err error) {
 	errs := make([]error, 4)
-	b.head, errs[0] = b.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, //nolint:misspell // the name of a field
-		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"0B6B8A"}}, //nolint:misspell // likewise
+	b.head, errs[0] = b.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Color: "FFFFFF"},
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"0B6B8A"}},
 		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}})
 	b.wrapped, errs[1] = b.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
 	b.inner, errs[2] = b.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Indent: 2}})
