@@ -33,8 +33,8 @@ build: ## build bin/diasmap
 test: ## run all tests
 	$(GO) test ./...
 
-race: ## run all tests under the race detector
-	$(GO) test -race ./...
+race: ## run the tests under the race detector, but for those of other programs (browsers, kills), which take long
+	$(GO) test -race -short ./...
 
 lint: $(LINT) ## gofmt, go vet, golangci-lint
 	@test -z "$$(gofmt -l .)" || { gofmt -l . ; echo 'not gofmt-ed: run gofmt -w'; exit 1; }

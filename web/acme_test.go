@@ -98,6 +98,7 @@ func authority(t *testing.T, port string) (directory string, client *http.Client
 
 // TestACME fetches a certificate from an authority as browsers first come, and keeps it for the next start.
 func TestACME(t *testing.T) {
+	leaveOutIfShort(t)
 	port := freePort(t)
 	directory, client, root := authority(t, port)
 	o := newOffice(t, nil)

@@ -32,6 +32,7 @@ type tab struct {
 // tab opens the page in a window of a width. Without Chromium the test is left out.
 func (o *office) tab(width int, hash string) *tab {
 	o.t.Helper()
+	leaveOutIfShort(o.t)
 	program, err := exec.LookPath("chromium")
 	if err != nil {
 		o.t.Skip("there is no chromium on this machine: what the page does in a browser is not tested")
@@ -86,6 +87,20 @@ func (t *tab) settled() {
 	t.t.Helper()
 	time.Sleep(50 * time.Millisecond)
 	t.eventually(`String(document.querySelectorAll('[aria-busy], .wait').length)`, "0")
+}
+
+// still is what the page says once it says the same for a while: maps and counts come after the rest.
+func (t *tab) still() string {
+	t.t.Helper()
+	t.settled()
+	said := t.value(`document.querySelector('main').innerText`)
+	for end, same := time.Now().Add(patience), 0; same < 5 && time.Now().Before(end); same++ {
+		time.Sleep(100 * time.Millisecond)
+		if now := t.value(`document.querySelector('main').innerText`); now != said {
+			said, same = now, 0
+		}
+	}
+	return said
 }
 
 // downloads has the browser keep files in a folder.

@@ -37,6 +37,14 @@ x1,"Anahit <img src=x onerror=window.broken=1> Krikorian","<script>window.broken
 x2,"Levon ""><svg onload=window.broken=1> Petrosyan",cardiologist,"</title><b>",Lyon,France
 `
 
+// leaveOutIfShort leaves a test out that takes long and whose other programs the race detector does not see (go test -short).
+func leaveOutIfShort(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+}
+
 // An office is a server with a directory of invented people, and an account for each role.
 type office struct {
 	t         testing.TB

@@ -33,6 +33,7 @@ var people = map[string]map[string]any{
 // provider starts a provider of OpenID Connect and returns its address.
 func provider(t *testing.T) string {
 	t.Helper()
+	leaveOutIfShort(t)
 	example := program(t, "oidc/testdata/provider", "github.com/zitadel/oidc/v3/example/server")
 	file := filepath.Join(t.TempDir(), "people.json")
 	data, err := json.Marshal(people)

@@ -221,21 +221,19 @@ func TestStateIsInAddress(t *testing.T) {
 			continue
 		}
 		p.at(hash)
-		seen[i] = p.value(`document.querySelector('main').innerText`)
+		seen[i] = p.still()
 		p.do(chromedp.Reload(), wait(".account"))
-		p.settled()
-		if got := p.value(`document.querySelector('main').innerText`); got != seen[i] {
+		if got := p.still(); got != seen[i] {
 			t.Errorf("%s is shown otherwise after it was loaded anew: %s", sights[i].name, firstDifference(seen[i], got))
 		}
 	}
 	p.at("q=origin:AM")
 	p.do(click(".zoom button"))
-	before := p.value(`document.querySelector('main').innerText`)
+	before := p.still()
 	map1 := p.value(`location.hash + document.querySelector('.land').getAttribute('transform')`)
 	p.do(click(".members a"), wait(".pieces"))
 	p.do(chromedp.NavigateBack(), wait(".members"))
-	p.settled()
-	if got := p.value(`document.querySelector('main').innerText`); got != before {
+	if got := p.still(); got != before {
 		t.Errorf("the results are others after going back: %s", firstDifference(before, got))
 	}
 	p.eventually(`location.hash + document.querySelector('.land').getAttribute('transform')`, map1)

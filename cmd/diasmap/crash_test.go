@@ -82,6 +82,9 @@ func killedLists(t *testing.T) []*killed {
 // TestKilled kills the program at random moments until it ends before it is killed, over and over: what they leave is what one run
 // makes, to the byte, and nothing else.
 func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	lists := killedLists(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	done, ended := 0, 0

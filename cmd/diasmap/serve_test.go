@@ -80,6 +80,9 @@ type reviewed struct{ acknowledged, sent string }
 
 // TestAcknowledgedReviewsSurvive stops and kills a server while reviews are posted: whatever was acknowledged is there when it starts again.
 func TestAcknowledgedReviewsSurvive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	k := &killed{dir: t.TempDir()}
 	if err := os.WriteFile(filepath.Join(k.dir, "people.csv"), sample.Invented, 0o600); err != nil {
 		t.Fatal(err)

@@ -50,6 +50,7 @@ export function worldMap({ search, city, narrow, moved }) {
 
   // draw gathers the places anew for the scale, and puts all in its place.
   function draw() {
+    if (!shown) return;
     const held = groups.find((g) => g.element === document.activeElement);
     groups = gathered(shown.points, apartBy / scale());
     const biggest = Math.max(1, ...groups.map((g) => g.count));
