@@ -245,16 +245,14 @@ type problem struct {
 // TestOperationsByTheirSchema calls every operation with what its description allows and with what it does not, as each role: the answer is never a fault
 // of the server, is one that the description lists, and a mistake is told with the place of it.
 func TestOperationsByTheirSchema(t *testing.T) {
+	leaveOutIfShort(t)
 	o := newOffice(t, nil)
 	d := describe(t)
 	callers := map[account.Role]*browser{"": o.browser()}
 	for _, role := range account.Roles() {
 		callers[role] = o.signedIn(role)
 	}
-	rounds := 24
-	if testing.Short() {
-		rounds = 3
-	}
+	const rounds = 24
 	for _, path := range slices.Sorted(maps.Keys(d.Paths)) {
 		for _, method := range slices.Sorted(maps.Keys(d.Paths[path])) {
 			operation, shape := strings.ToUpper(method)+" "+path, d.Paths[path][method]
