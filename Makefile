@@ -33,7 +33,7 @@ build: ## build bin/diasmap
 test: ## run all tests
 	$(GO) test ./...
 
-race: ## run the tests under the race detector, but for those of other programs (browsers, kills), which take long
+race: ## run the tests under the race detector, but for those that run programs (commands, browsers, kills), which take long
 	$(GO) test -race -short ./...
 
 lint: $(LINT) ## gofmt, go vet, golangci-lint

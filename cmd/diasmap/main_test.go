@@ -15,6 +15,9 @@ func TestMain(m *testing.M) {
 // TestScripts runs the sessions in testdata/script: what users type, and what they get.
 // REGISTRIES is the folder of samples of public registries.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	registries, err := filepath.Abs("../../corpus/registry/testdata")
 	if err != nil {
 		t.Fatal(err)
