@@ -1,15 +1,12 @@
 package search
 
-import (
-	"encoding/binary"
-	"sync"
-)
+import "sync"
 
 // termRows remembers the rows of terms that many documents have: people ask for the same sectors and occupations again and again.
 // What is remembered is of one state of the index, and goes with it.
 type termRows struct {
 	mutex sync.Mutex
-	block uint64 // the last that the index holds
+	block int // the last that the index holds
 	rows  map[fieldTerm][]uint32
 	count int // of rows, of all terms
 }
@@ -24,7 +21,7 @@ type fieldTerm struct {
 const mostTermRows = 8 << 20
 
 // of returns the rows of a term in the state of a block, which must not be changed.
-func (t *termRows) of(block uint64, key fieldTerm) ([]uint32, bool) {
+func (t *termRows) of(block int, key fieldTerm) ([]uint32, bool) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	if t.block != block {
@@ -35,7 +32,7 @@ func (t *termRows) of(block uint64, key fieldTerm) ([]uint32, bool) {
 }
 
 // keep remembers the rows of a term in the state of a block. Where there are too many, all others go.
-func (t *termRows) keep(block uint64, key fieldTerm, rows []uint32) {
+func (t *termRows) keep(block int, key fieldTerm, rows []uint32) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	if t.block > block || len(rows) > mostTermRows {
@@ -46,13 +43,4 @@ func (t *termRows) keep(block uint64, key fieldTerm, rows []uint32) {
 	}
 	t.count += len(rows) - len(t.rows[key])
 	t.rows[key] = rows
-}
-
-// state is the number of the last block that the index holds as it is read, which tells it from all other states.
-func (r *wordReader) state() (block uint64, known bool) {
-	value, err := r.GetInternal(appliedKey)
-	if err != nil || len(value) != 8 {
-		return 0, false
-	}
-	return binary.BigEndian.Uint64(value), true
 }

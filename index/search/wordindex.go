@@ -69,8 +69,13 @@ func emptyMapping() mapping.IndexMapping {
 func (w *wordIndex) close() error { return w.bleve.Close() }
 
 // applied is how many blocks the index holds.
-func (w *wordIndex) applied() (int, error) {
-	value, err := w.bleve.GetInternal(appliedKey)
+func (w *wordIndex) applied() (int, error) { return appliedTo(w.bleve) }
+
+// appliedTo is how many blocks an index, or what is read of it, holds; 0 if it does not say.
+func appliedTo(r interface {
+	GetInternal(key []byte) ([]byte, error)
+}) (int, error) {
+	value, err := r.GetInternal(appliedKey)
 	if err != nil || len(value) != 8 {
 		return 0, err
 	}
@@ -117,17 +122,18 @@ func (r *wordReader) rows(ctx context.Context, f wordField, term string, take fu
 		return fmt.Errorf("look up %q: %w", term, err)
 	}
 	defer postings.Close()
-	remembered := r.numbers != nil && postings.Count() >= manyDocuments
-	if remembered {
-		if block, known := r.state(); known {
-			return r.frequentRows(postings, block, fieldTerm{f, term}, take)
-		}
+	if r.numbers != nil && postings.Count() >= manyDocuments {
+		return r.frequentRows(postings, fieldTerm{f, term}, take)
 	}
-	return r.each(postings, term, remembered, take)
+	return r.each(postings, term, false, take)
 }
 
 // frequentRows calls take for the rows of a term that many documents have, remembered or read.
-func (r *wordReader) frequentRows(postings index.TermFieldReader, block uint64, key fieldTerm, take func(row uint32)) error {
+func (r *wordReader) frequentRows(postings index.TermFieldReader, key fieldTerm, take func(row uint32)) error {
+	block, err := appliedTo(r)
+	if err != nil {
+		return fmt.Errorf("look up %q: %w", key.term, err)
+	}
 	rows, known := r.terms.of(block, key)
 	if !known {
 		if err := r.each(postings, key.term, true, func(row uint32) { rows = append(rows, row) }); err != nil {
