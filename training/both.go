@@ -2,16 +2,8 @@ package training
 
 import "diasmap/onomastics/vector"
 
-// A both is what grams say of a country whichever bag they are in: it is learned beside what each bag makes of them, so that
-// a given name tells of a family name that is spelt alike, and is given to both when weights are pruned.
-type both struct {
-	weights []vector.V
-	squares []float32
-}
-
-func newBoth(n int) *both { return &both{make([]vector.V, n), make([]float32, n)} }
-
-// pair numbers the grams that two bags both have, and returns how many they are.
+// pair numbers the grams that two bags both have, and returns how many they are. What such grams say of a country whichever bag
+// they are in is learned beside what each bag makes of them, so that a given name tells of a family name that is spelt alike.
 func pair(a, b *numbered) int {
 	a.twin, b.twin = make([]int32, len(a.grams)), make([]int32, len(b.grams))
 	n := int32(0)
@@ -29,16 +21,6 @@ func pair(a, b *numbered) int {
 		}
 	}
 	return int(n)
-}
-
-// step moves the weights of a gram.
-func (b *both) step(row int32, gradient *vector.V, active []int, square, step float32) {
-	b.squares[row] += square
-	by := step / sqrt(0.5+b.squares[row])
-	weights := &b.weights[row]
-	for _, c := range active {
-		weights[c] -= by * gradient[c]
-	}
 }
 
 // settle gives the bag what both bags learned together.

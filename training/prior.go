@@ -15,9 +15,6 @@ const (
 	// priorRounds and priorStep: so often the prior is moved, by so much of what would make the
 	// answers as frequent as the labels.
 	priorRounds, priorStep = 15, 0.7
-	// pT the prior goes from that of the training to the one of the labels: the labels
-	// are citizenship, and would have Shevchenko Russian.
-
 	// priorTrust is how far the prior goes from that of the training to the one of the labels, which are citizenship, and
 	// rarely of small countries.
 	priorTrust = 0.4

@@ -37,9 +37,9 @@ func newRegression(e *examples, grams *[bagKinds]*numbered, pairs int, classes [
 		recipe: r, examples: e, n: n, classes: classes, flows: f, bias: make([]float32, n), shares: make([]float64, n),
 		rng: rand.New(rand.NewPCG(seed, uint64(len(e.rows)))),
 	}
-	shared := newBoth(pairs)
+	both := newWeighed(pairs)
 	for kind := range out.sides {
-		out.sides[kind] = newSide(grams[kind], n, shared)
+		out.sides[kind] = newSide(grams[kind], n, &both)
 	}
 	return out
 }

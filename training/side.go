@@ -12,12 +12,11 @@ import (
 // A side is what is learned of one bag.
 type side struct {
 	*numbered
-	n       int
-	weights []vector.V // by gram and class
-	bends   []vector.V // by how much the loss bends by each weight, counted in the pass before pruning
-	kept    [][]uint8  // classes a gram keeps, after pruning
-	squares []float32  // sum of squared gradients, by gram
-	both    *both      // what grams say in either bag, until pruning
+	n int
+	weighed
+	bends []vector.V // by how much the loss bends by each weight, counted in the pass before pruning
+	kept  [][]uint8  // classes a gram keeps, after pruning
+	both  *weighed   // what grams say in either bag, until pruning
 
 	rarity        [onomastics.RarityCount]float32
 	raritySquares [onomastics.RarityCount]float32
@@ -78,8 +77,26 @@ func (b *numbered) has(i int) bool {
 	return to.grams > from.grams
 }
 
-func newSide(b *numbered, n int, shared *both) side {
-	return side{numbered: b, n: n, weights: make([]vector.V, len(b.grams)), squares: make([]float32, len(b.grams)), both: shared}
+func newSide(b *numbered, n int, both *weighed) side {
+	return side{numbered: b, n: n, weighed: newWeighed(len(b.grams)), both: both}
+}
+
+// weighed are grams and what is learned of them.
+type weighed struct {
+	weights []vector.V // by gram and class
+	squares []float32  // sum of squared gradients, by gram
+}
+
+func newWeighed(grams int) weighed { return weighed{make([]vector.V, grams), make([]float32, grams)} }
+
+// move moves the weights of a gram for some classes against the gradients, by AdaGrad with one rate for the gram.
+func move[class int | uint8](w *weighed, row int32, gradient *vector.V, classes []class, square, step float32) {
+	w.squares[row] += square
+	by := step / sqrt(0.5+w.squares[row])
+	weights := &w.weights[row]
+	for _, c := range classes {
+		weights[c] -= by * gradient[c]
+	}
 }
 
 // hideAll shows nothing.
@@ -136,21 +153,14 @@ func (s *side) step(gradient *vector.V, active []int, square, step float32) {
 		s.rarity[l.Rarity] -= step * rarityRate * g / sqrt(1+s.raritySquares[l.Rarity])
 	}
 	for _, row := range s.shownBoth {
-		s.both.step(row, gradient, active, square, step)
+		move(s.both, row, gradient, active, square, step)
 	}
 	for _, row := range s.shown {
-		s.squares[row] += square
-		by := step / sqrt(0.5+s.squares[row])
-		weights := &s.weights[row]
 		if s.kept != nil {
-			for _, c := range s.kept[row] {
-				weights[c] -= by * gradient[c]
-			}
+			move(&s.weighed, row, gradient, s.kept[row], square, step)
 			continue
 		}
-		for _, c := range active {
-			weights[c] -= by * gradient[c]
-		}
+		move(&s.weighed, row, gradient, active, square, step)
 	}
 }
 

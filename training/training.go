@@ -1,7 +1,7 @@
 // Package training makes the model: it learns from labelled people and from the lexicons what family
 // names and given names say of the countries they may come from.
 //
-// Two softmax regressions are trained, one on bags of family names, one on bags of given names
+// For each setting (recipe.go) one softmax regression is trained on two bags, of family names and of given names
 // (onomastics.Bag): they are kept apart since an emigrant's grandchild has the family name of the
 // origin and a given name of the host.
 //
