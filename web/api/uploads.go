@@ -52,20 +52,7 @@ type uploadOut struct {
 
 type lookIn struct {
 	UploadID
-	Format    string   `query:"format" enum:"csv,tsv,jsonl,xlsx,parquet" doc:"format of the list"`
-	Encoding  string   `query:"encoding" maxLength:"40" doc:"encoding of text, as windows-1251"`
-	Delimiter string   `query:"delimiter" maxLength:"10" doc:"what separates fields: a character, comma, semicolon, tab or bar"`
-	Quote     string   `query:"quote" maxLength:"4" doc:"what fields may stand in: a character, or none"`
-	NoHeader  bool     `query:"no_header" doc:"the first line is a record"`
-	Sheet     string   `query:"sheet" maxLength:"100" doc:"sheet of a workbook, by its name or number"`
-	HeaderRow int      `query:"header_row" minimum:"0" maximum:"1000000" doc:"row of a sheet, or line of a text, with the names of the columns"`
-	Fields    []string `query:"fields" maxItems:"100" doc:"fields of JSON that become columns beside those found"`
-}
-
-func (in *lookIn) reading() jobs.Reading {
-	return jobs.Reading{
-		Format: in.Format, Encoding: in.Encoding, Delimiter: in.Delimiter, Quote: in.Quote, NoHeader: in.NoHeader, Sheet: in.Sheet, HeaderRow: in.HeaderRow, Fields: in.Fields,
-	}
+	jobs.Reading
 }
 
 type uploadsOut struct {
@@ -130,7 +117,7 @@ func (s *service) look(ctx context.Context, in *lookIn) (*uploadOut, error) {
 	if err != nil {
 		return nil, s.jobFault(inQuery, err)
 	}
-	look, err := s.Jobs.Look(u, in.reading())
+	look, err := s.Jobs.Look(u, in.Reading)
 	if err != nil {
 		return nil, s.jobFault(inQuery, err)
 	}

@@ -16,14 +16,14 @@ import (
 
 // A Reading says how a list is written, where that is not to be guessed.
 type Reading struct {
-	Format    string   `json:"format,omitempty" enum:"csv,tsv,jsonl,xlsx,parquet" doc:"format of the list"`
-	Encoding  string   `json:"encoding,omitempty" maxLength:"40" doc:"encoding of text, as windows-1251"`
-	Delimiter string   `json:"delimiter,omitempty" maxLength:"10" doc:"what separates fields: a character, comma, semicolon, tab or bar"`
-	Quote     string   `json:"quote,omitempty" maxLength:"4" doc:"what fields may stand in: a character, or none"`
-	NoHeader  bool     `json:"no_header,omitempty" doc:"the first line is a record: columns are called column1, column2 …"`
-	Sheet     string   `json:"sheet,omitempty" maxLength:"100" doc:"sheet of a workbook, by its name or number"`
-	HeaderRow int      `json:"header_row,omitempty" minimum:"0" maximum:"1000000" doc:"row of a sheet, or line of a text, with the names of the columns"`
-	Fields    []string `json:"fields,omitempty" maxItems:"100" doc:"fields of JSON that become columns beside those found, by their path"`
+	Format    string   `json:"format,omitempty" query:"format" enum:"csv,tsv,jsonl,xlsx,parquet" doc:"format of the list"`
+	Encoding  string   `json:"encoding,omitempty" query:"encoding" maxLength:"40" doc:"encoding of text, as windows-1251"`
+	Delimiter string   `json:"delimiter,omitempty" query:"delimiter" maxLength:"10" doc:"what separates fields: a character, comma, semicolon, tab or bar"`
+	Quote     string   `json:"quote,omitempty" query:"quote" maxLength:"4" doc:"what fields may stand in: a character, or none"`
+	NoHeader  bool     `json:"no_header,omitempty" query:"no_header" doc:"the first line is a record: columns are called column1, column2 …"`
+	Sheet     string   `json:"sheet,omitempty" query:"sheet" maxLength:"100" doc:"sheet of a workbook, by its name or number"`
+	HeaderRow int      `json:"header_row,omitempty" query:"header_row" minimum:"0" maximum:"1000000" doc:"row of a sheet, or line of a text, with the names of the columns"`
+	Fields    []string `json:"fields,omitempty" query:"fields" maxItems:"100" doc:"fields of JSON that become columns beside those found, by their path"`
 }
 
 // A Look is what a list looks like.
