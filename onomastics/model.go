@@ -41,6 +41,7 @@ type settingModel struct {
 type bagModel struct {
 	rarity []float32 // weight of being listed, by rarity
 	grams  gramTable
+	spread *spreadGrams
 }
 
 // ModelWeights is what training yields, and a model is made from.
@@ -125,6 +126,7 @@ func OpenModel(data []byte) (*Model, error) {
 		}
 		for i := range m.settings {
 			m.settings[i].bags[k].grams = grams.of(Setting(i))
+			m.settings[i].bags[k].spread = grams.spread(Setting(i))
 		}
 	}
 	return m, nil
@@ -168,14 +170,18 @@ func (m *Model) Grams(setting Setting, kind BagKind) int {
 // sums adds up what the grams of a bag say of each class of the model, as the whole numbers their weights are stored as. They
 // lie in s, and are valid until it is used again.
 func (b *bagModel) sums(s *gramScratch, bag *Bag) *vector.Wholes {
-	s.refs = b.grams.look(s.refs[:0], bag.Grams)
+	s.rows, s.rest = b.spread.look(s.rows[:0], s.rest[:0], bag.Grams)
+	s.refs = b.grams.look(s.refs[:0], s.rest)
 	s.sums = vector.Wholes{}
+	vector.AddRows(&s.sums, s.rows)
 	b.grams.add(&s.sums, s.refs)
 	return &s.sums
 }
 
 // A gramScratch is the space grams are looked up and added in.
 type gramScratch struct {
+	rows []*vector.Codes
+	rest []uint32 // grams that have no row
 	refs []uint32
 	sums vector.Wholes
 }

@@ -84,6 +84,19 @@ func AddWeights(sums *Wholes, records []byte, refs []uint32) {
 	addWeightsPlain(sums, records, refs)
 }
 
+// AddRows adds rows to sums.
+func AddRows(sums *Wholes, rows []*Codes) {
+	for len(rows) > 0 {
+		n := min(len(rows), mostRows)
+		if accelerated {
+			addRowsAVX2(sums, rows[:n])
+		} else {
+			addRowsPlain(sums, rows[:n])
+		}
+		rows = rows[n:]
+	}
+}
+
 // AddScaled adds k·(v - shift) to dst.
 func AddScaled(dst *V, k float32, v *V, shift float32) {
 	if accelerated {
@@ -223,6 +236,9 @@ func addCodesAVX2(dst *V, k float32, codes *Codes)
 
 //go:noescape
 func addWeightsAVX2(sums *Wholes, records *byte, refs []uint32)
+
+//go:noescape
+func addRowsAVX2(sums *Wholes, rows []*Codes)
 
 //go:noescape
 func addScaledAVX2(dst *V, k float32, v *V, shift float32)

@@ -30,6 +30,9 @@ func AddCodes(dst *V, k float32, codes *Codes) { addCodesPlain(dst, k, codes) }
 // signed weight for each [1 byte each]; refs are one more than their offsets. They must lie within records.
 func AddWeights(sums *Wholes, records []byte, refs []uint32) { addWeightsPlain(sums, records, refs) }
 
+// AddRows adds rows to sums.
+func AddRows(sums *Wholes, rows []*Codes) { addRowsPlain(sums, rows) }
+
 // AddScaled adds k·(v - shift) to dst.
 func AddScaled(dst *V, k float32, v *V, shift float32) { addScaledPlain(dst, k, v, shift) }
 

@@ -40,6 +40,20 @@ func TestPackPutsTheLargestAtNothing(t *testing.T) {
 	}
 }
 
+// Sums of more rows than 16 bits hold are right too.
+func TestManyRowsAreAdded(t *testing.T) {
+	row := Codes{0: math.MinInt8, Width - 1: math.MaxInt8}
+	rows := make([]*Codes, 1000)
+	for i := range rows {
+		rows[i] = &row
+	}
+	sums := Wholes{1: 5}
+	AddRows(&sums, rows)
+	if sums[0] != 1000*math.MinInt8 || sums[1] != 5 || sums[Width-1] != 1000*math.MaxInt8 {
+		t.Errorf("got %d, %d, %d", sums[0], sums[1], sums[Width-1])
+	}
+}
+
 func TestHalvesComeBackNearly(t *testing.T) {
 	var v, back V
 	for i := range v {

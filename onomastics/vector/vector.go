@@ -110,6 +110,17 @@ func addWeightsPlain(sums *Wholes, records []byte, refs []uint32) {
 	}
 }
 
+// mostRows is how many rows have sums that 16 bits hold for sure.
+const mostRows = 256
+
+func addRowsPlain(sums *Wholes, rows []*Codes) {
+	for _, row := range rows {
+		for i, weight := range row {
+			sums[i] += int32(weight)
+		}
+	}
+}
+
 func addScaledPlain(dst *V, k float32, v *V, shift float32) {
 	for i := range dst {
 		dst[i] += float32((v[i] - shift) * k)

@@ -564,6 +564,57 @@ weightsTest:
 	JNE   weightsRecord
 	RET
 
+// func addRowsAVX2(sums *Wholes, rows []*Codes)
+TEXT ·addRowsAVX2(SB), NOSPLIT, $0-32
+	MOVQ sums+0(FP), DI
+	MOVQ rows_base+8(FP), R8
+	MOVQ rows_len+16(FP), R9
+	XORQ AX, AX // the class
+
+rowsBlock:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	XORQ  CX, CX
+	JMP   rowsTest
+
+rowsRow:
+	MOVQ      (R8)(CX*8), DX
+	VPMOVSXBW (DX)(AX*1), Y4
+	VPMOVSXBW 16(DX)(AX*1), Y5
+	VPMOVSXBW 32(DX)(AX*1), Y6
+	VPMOVSXBW 48(DX)(AX*1), Y7
+	VPADDW    Y4, Y0, Y0
+	VPADDW    Y5, Y1, Y1
+	VPADDW    Y6, Y2, Y2
+	VPADDW    Y7, Y3, Y3
+	INCQ      CX
+
+rowsTest:
+	CMPQ CX, R9
+	JLT  rowsRow
+
+#define ROWS_ADD(x, y, at) \
+	VPMOVSXWD    x, Y4              \
+	VEXTRACTI128 $1, y, X5          \
+	VPMOVSXWD    X5, Y5             \
+	VPADDD       at(DI), Y4, Y4     \
+	VPADDD       at+32(DI), Y5, Y5  \
+	VMOVDQU      Y4, at(DI)         \
+	VMOVDQU      Y5, at+32(DI)
+
+	ROWS_ADD(X0, Y0, 0)
+	ROWS_ADD(X1, Y1, 64)
+	ROWS_ADD(X2, Y2, 128)
+	ROWS_ADD(X3, Y3, 192)
+	ADDQ $256, DI
+	ADDQ $64, AX
+	CMPQ AX, $256
+	JLT  rowsBlock
+	VZEROUPPER
+	RET
+
 // func divergenceAVX2(p, logQ *V) float32
 TEXT ·divergenceAVX2(SB), NOSPLIT, $0-20
 	MOVQ         p+0(FP), DI

@@ -100,6 +100,17 @@ func TestAcceleratedOperationsGiveTheBitsOfPlainOnes(t *testing.T) {
 		if addWeightsPlain(&moreWholes, records, refs); wholes != moreWholes {
 			t.Fatal("AddWeights")
 		}
+		rows := make([]*Codes, r.IntN(12))
+		for i := range rows {
+			rows[i] = new(Codes)
+			for class := range rows[i] {
+				rows[i][class] = int8(r.IntN(256) - 128)
+			}
+		}
+		addRowsAVX2(&wholes, rows)
+		if addRowsPlain(&moreWholes, rows); wholes != moreWholes {
+			t.Fatal("AddRows")
+		}
 		var fast [8]float32
 		if topsAVX2(&fast, a); fast != topsPlain(a) {
 			t.Fatal("Tops")
