@@ -132,6 +132,41 @@ func TestFastScoresArePlainOnes(t *testing.T) {
 	}
 }
 
+// Every name of the tables of a country is scored as the formulas say, in both roles, with a residence and without.
+func TestFastScoresArePlainOnesForAWholeLexicon(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute under the race detector")
+	}
+	w := shippedClassifier(t).NewWorker(Policy{})
+	plain := &plainScorer{w}
+	families, givens := allNames(t, "../lexicons/"+wholeLexicon+"/family.tsv"), allNames(t, "../lexicons/"+wholeLexicon+"/given.tsv")
+	for i := range max(len(families), len(givens)) {
+		p := Person{Full: givens[i%len(givens)] + " " + families[i%len(families)]}
+		if i%2 == 1 {
+			p.Residence = w.classifier.classes[i%len(w.classifier.classes)].Code
+		}
+		checkPlain(t, w, plain, p)
+	}
+}
+
+// wholeLexicon is the country whose names are all scored: its tables have names in two scripts.
+const wholeLexicon = "am"
+
+// allNames are all names of a table.
+func allNames(t testing.TB, file string) (names []string) {
+	t.Helper()
+	table, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(table)) {
+		if name, _, ok := strings.Cut(line, "\t"); ok && name[0] != '#' {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 func FuzzFastScores(f *testing.F) {
 	w := shippedClassifier(f).NewWorker(Policy{})
 	plain := &plainScorer{w}
