@@ -37,11 +37,12 @@ type Worker struct {
 	facts        memory[wordFact]
 	letterMemory [keptLetters]letterPiece
 	strayFacts   [2 * mostOrdinary]wordFact
-	// wordFacts are those of each word of an ordinary name.
-	wordFacts [2 * mostOrdinary]*wordFact
-	learned   []byte
-	ordinary  bool
-	unmarked  bool
+	// wordFacts are those of each word of an ordinary name, wordHashes their hashes.
+	wordFacts  [2 * mostOrdinary]*wordFact
+	wordHashes [2 * mostOrdinary]uint64
+	learned    []byte
+	ordinary   bool
+	unmarked   bool
 
 	pieces  []piece
 	weighed []*vector.Shorts

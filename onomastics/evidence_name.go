@@ -28,11 +28,13 @@ func (w *Worker) nameWorth(e *Evidence, p *piece, class int) {
 	var v worth
 	if p.kept == nil {
 		v = w.worthOf(p, class)
-	} else if slot := &p.kept.worth[class%keptWorths]; *slot&knownWorth != 0 && int(*slot>>classWorth) == class {
-		v = worth(*slot)
 	} else {
-		v = w.worthOf(p, class)
-		*slot = uint32(v)
+		slot := &p.kept.worth[class%keptWorths]
+		v = worth(slot.Load())
+		if v&knownWorth == 0 || int(v>>classWorth) != class {
+			v = w.worthOf(p, class)
+			slot.Store(uint32(v))
+		}
 	}
 	if v&listedWorth != 0 {
 		e.Share = shareOf(byte(v))

@@ -3,6 +3,7 @@ package onomastics
 import (
 	"math"
 	"strings"
+	"sync/atomic"
 
 	"diasmap/onomastics/vector"
 )
@@ -50,8 +51,8 @@ type keptPart struct {
 	head, tail [MaxSuffix]byte
 	// endings and beginnings are the records of the affixes of that key, by letters.
 	endings, beginnings [MaxSuffix + 1]uint32
-	// worth keeps what the part is worth to an origin: see keptWorth.
-	worth [keptWorths]uint32
+	// worth keeps what the part is worth to an origin, a worth: see nameWorth.
+	worth [keptWorths]atomic.Uint32
 }
 
 // know keeps what is asked of the key that a part is known by.
@@ -78,7 +79,10 @@ func (w *Worker) weighPart(k *keptPart, role partRole, text string) {
 	}
 	kind, n := role.bag(), len(w.classifier.classes)
 	t := kind.table()
-	k.kind, k.listed, k.letters, k.worth = kind.evidence(), false, 0, [keptWorths]uint32{}
+	k.kind, k.listed, k.letters = kind.evidence(), false, 0
+	for i := range k.worth {
+		k.worth[i].Store(0)
+	}
 	w.seePart(role, text)
 	sums := w.modelSums(kind)
 	w.opinion = vector.Shorts{}

@@ -24,11 +24,18 @@ const confidentLean = 0.7
 
 // A lean is how much rather a word is a family name than a given name, wherever its bearer is from: the log-odds of its shares in both
 // lexicons, summed over countries, and of its letters.
-type lean struct {
-	nats float32
-	// of is the scheme that the word was romanised by; 0 if the lean is not known, else one more.
-	of Scheme
+// It is packed so that workers that share it read and write it at once: the bits of the nats, above them one more than the scheme
+// that the word was romanised by. It is 0 if it is not known.
+type lean uint64
+
+func packLean(nats float32, of Scheme) lean {
+	return lean(math.Float32bits(nats)) | lean(of+1)<<32
 }
+
+// known says whether it is that of a word romanised by a scheme.
+func (l lean) known(of Scheme) bool { return l>>32 == lean(of+1) }
+
+func (l lean) nats() float32 { return math.Float32frombits(uint32(l)) }
 
 // orderSurely decides on the order of a name by what each word leans to, if that is sure.
 func (w *Worker) orderSurely() bool {
@@ -61,11 +68,13 @@ func (w *Worker) leanOf(i int) float32 {
 	if !w.ordinary {
 		return w.weighLean(word)
 	}
-	l := &w.wordFacts[i].lean
-	if l.of != w.scheme+1 {
-		l.nats, l.of = w.weighLean(word), w.scheme+1
+	fact := w.wordFacts[i]
+	l := lean(fact.lean.Load())
+	if !l.known(w.scheme) {
+		l = packLean(w.weighLean(word), w.scheme)
+		fact.lean.Store(uint64(l))
 	}
-	return l.nats
+	return l.nats()
 }
 
 func (w *Worker) weighLean(word string) float32 {

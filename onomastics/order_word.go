@@ -75,7 +75,8 @@ func (w *Worker) askWords() {
 			text[2] = 1
 		}
 		s.texts[i] = append(text, w.name.Parts[s.words[i]].Text...)
-		s.hashes[i] = s.memory.ask(s.texts[i])
+		s.hashes[i] = hashIn(w.hashOf(s.words[i]), uint32(w.scheme)<<8|uint32(text[2]))
+		s.memory.ask(s.hashes[i])
 	}
 	for _, h := range s.hashes[:s.count] {
 		s.memory.askKept(h)
@@ -91,6 +92,7 @@ func (w *Worker) weighWord(i int) {
 	}
 	if !known {
 		w.weighKept(kept, w.name.Parts[s.words[i]].Text, s.particle[i])
+		s.memory.keep()
 	}
 	s.kept[i], s.affinity[i] = kept, &kept.affinity
 	if !s.wide {

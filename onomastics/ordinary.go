@@ -86,14 +86,25 @@ func (w *Worker) factOf(word string, i int) *wordFact {
 	if len(word) > 0 {
 		text = unsafe.Slice(unsafe.StringData(word), len(word))
 	}
-	fact, known := w.facts.find(w.facts.ask(text), text)
+	h := hashWord(text)
+	w.wordHashes[i] = h
+	fact, known := w.facts.find(h, text)
 	if fact == nil {
 		fact = &w.strayFacts[i]
 	}
 	if !known {
 		w.learned = fact.learn(word, w.learned)
+		w.facts.keep()
 	}
 	return fact
+}
+
+// hashOf is the hash of the words of a part.
+func (w *Worker) hashOf(part int) uint64 {
+	if w.ordinary {
+		return w.wordHashes[part]
+	}
+	return hashWord(unsafe.Slice(unsafe.StringData(w.name.Parts[part].Text), len(w.name.Parts[part].Text)))
 }
 
 // placeOrdinary gives the parts of an ordinary name their kinds; the first are those of a column of given names.

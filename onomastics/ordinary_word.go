@@ -2,6 +2,7 @@ package onomastics
 
 import (
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,7 +15,8 @@ type wordFact struct {
 	tells      schemeTells
 	// marked: it has letters that are evidence of a spelling (letterOdds).
 	marked bool
-	lean   lean
+	// lean is a lean, which is found out later.
+	lean atomic.Uint64
 }
 
 // schemeTells says what a word tells of the scheme.
@@ -29,7 +31,8 @@ const (
 
 // learn fills in what the rules say of a word. It returns space to use again.
 func (f *wordFact) learn(word string, space []byte) []byte {
-	f.script, f.tells, f.marked, f.lean = Common, tellsNothing, false, lean{}
+	f.script, f.tells, f.marked = Common, tellsNothing, false
+	f.lean.Store(0)
 	if isASCII(word) {
 		if isOrdinaryASCII(word) {
 			f.script = Latin

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -211,5 +212,40 @@ func TestAnswersDoNotDependOnWhatIsRemembered(t *testing.T) {
 				t.Fatalf("%+v: a worker that remembers nothing answers otherwise than %s", p, want)
 			}
 		}
+	}
+}
+
+// Workers that remember together, while they classify at once and when there is no more room, answer as one that is alone.
+func TestWorkersRememberTogether(t *testing.T) {
+	c := shippedClassifier(t)
+	families, givens := namesOfTables(t, "family.tsv", 3000), namesOfTables(t, "given.tsv", 1000)
+	families = families[:min(len(families), 600)]
+	people := make([]Person, len(families))
+	want := make([]string, len(families))
+	alone := c.NewWorker(Policy{})
+	for i, family := range families {
+		people[i] = Person{Full: givens[(i*3)%len(givens)] + " " + family}
+		if i%3 == 0 {
+			people[i].Residence = c.classes[i%len(c.classes)].Code
+		}
+		want[i] = row(alone, people[i])
+	}
+	for _, room := range []int{0, 1 << 18, 16 << 20} {
+		memory := c.NewMemory(room)
+		var running sync.WaitGroup
+		for worker := range 4 {
+			running.Go(func() {
+				w := c.NewWorker(Policy{})
+				w.Share(memory, 1<<16)
+				for i := range 2 * len(people) {
+					k := (i + worker*len(people)/5) % len(people)
+					if got := row(w, people[k]); got != want[k] {
+						t.Errorf("%+v: %s, alone %s", people[k], got, want[k])
+						return
+					}
+				}
+			})
+		}
+		running.Wait()
 	}
 }

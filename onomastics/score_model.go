@@ -74,7 +74,8 @@ func (r partRole) more() partRole {
 // ask asks for what is remembered of a part.
 func (w *Worker) ask(b *bagPart) {
 	b.text = w.appendRole(b.text[:0], b.role, w.name.Parts[b.part].Text)
-	b.hash = w.parts.ask(b.text)
+	b.hash = hashIn(w.hashOf(b.part), uint32(w.scheme)<<8|uint32(b.text[0]))
+	w.parts.ask(b.hash)
 }
 
 // partOf is the evidence of a part. It is valid until the next name.
@@ -85,6 +86,7 @@ func (w *Worker) partOf(b *bagPart) *keptPart {
 	}
 	if !known {
 		w.weighPart(kept, b.role, w.name.Parts[b.part].Text)
+		w.parts.keep()
 	}
 	return kept
 }

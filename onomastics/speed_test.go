@@ -210,7 +210,7 @@ func TestRememberedWordsAreSmall(t *testing.T) {
 	w.Remember(room)
 	took := 0
 	for _, m := range []*memoryIndex{&w.facts.memoryIndex, &w.parts.memoryIndex, &w.ordering.memory.memoryIndex} {
-		took += len(m.sets) * (memoryWays*int(m.size) + int(unsafe.Sizeof(memorySet{})))
+		took += m.sets * (memoryWays*int(m.size) + int(unsafe.Sizeof(memorySet{})))
 	}
 	if took > room || took < room*9/10 {
 		t.Errorf("of %d bytes %d are taken", room, took)

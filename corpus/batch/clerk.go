@@ -28,11 +28,36 @@ const remembered = 128 << 20
 
 // NewClerk returns a Clerk for a list. Each goroutine needs its own.
 func NewClerk(list corpus.Source, job Job) *Clerk {
+	c := newClerk(list, job)
+	c.worker.Remember(remembered / max(job.Workers, 1))
+	return c
+}
+
+// newClerks returns the clerks of a job, who remember names together.
+func newClerks(list corpus.Source, job Job) []*Clerk {
+	if job.Workers < 2 {
+		return []*Clerk{NewClerk(list, job)}
+	}
+	const own = remembered / ownShare
+	memory := job.Classifier.NewMemory(remembered - own)
+	clerks := make([]*Clerk, job.Workers)
+	for i := range clerks {
+		clerks[i] = newClerk(list, job)
+		clerks[i].worker.Share(memory, own/job.Workers)
+	}
+	return clerks
+}
+
+// ownShare: of what clerks remember one byte in so many is for what each of them met last, which serves lists that change as they go
+// on: those that are sorted.
+const ownShare = 8
+
+// newClerk returns a Clerk who remembers little.
+func newClerk(list corpus.Source, job Job) *Clerk {
 	c := &Clerk{
 		width: len(list.Header()), job: job, worker: job.Classifier.NewWorker(job.Policy), summary: newSummary(),
 		hosts: map[string]onomastics.Country{}, counts: newCounts(),
 	}
-	c.worker.Remember(remembered / max(job.Workers, 1))
 	if job.Count {
 		c.summary.tally = job.Classifier.NewTally()
 	}

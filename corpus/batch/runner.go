@@ -92,10 +92,10 @@ func (r *runner) leftOut() map[string]int {
 
 // hire makes the clerks, who remember names from stretch to stretch.
 func (r *runner) hire() {
-	for range max(r.job.Workers, 1) {
-		clerk := NewClerk(r.list, r.job)
+	r.clerks = newClerks(r.list, r.job)
+	for _, clerk := range r.clerks {
 		row := &rowWriter{clerk: clerk, sink: r.out, detail: r.job.Detail, values: make([][]byte, len(Columns))}
-		r.clerks, r.workers = append(r.clerks, clerk), append(r.workers, row.write)
+		r.workers = append(r.workers, row.write)
 	}
 }
 
