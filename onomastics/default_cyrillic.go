@@ -107,6 +107,9 @@ func cyrillicScheme(s string, hint Country) Scheme {
 		return schemeByEndings(s, tells, hinted, known)
 	}
 	scheme := cyrillicTells[bits.TrailingZeros32(tells)].scheme
+	if strings.ContainsAny(s, "јЈ") && strings.ContainsAny(s, "әӘ") { // of all alphabets that of Azerbaijan has both
+		return AzerbaijaniCyrillic
+	}
 	if known && sharesLetters(scheme, hinted) {
 		return hinted
 	}

@@ -1,5 +1,10 @@
 package onomastics
 
+import (
+	"html"
+	"strings"
+)
+
 // A Repair says what was mended in the spelling of a name before it was judged, so that a reader knows
 // that the letters judged are not those in the list. Several may hold.
 type Repair uint16
@@ -21,6 +26,8 @@ const (
 	LatinForCentral
 	// ReadAsLatin1: Windows-1252 had been read as ISO 8859-1, which lacks š and ž.
 	ReadAsLatin1
+	// EscapedLetters: letters were written as in HTML, M&uuml;ller.
+	EscapedLetters
 )
 
 var repairWords = []struct {
@@ -37,6 +44,7 @@ var repairWords = []struct {
 	{LatinForGreek, "Greek read as Windows-1252"},
 	{LatinForCentral, "Windows-1250 read as Windows-1252"},
 	{ReadAsLatin1, "Windows-1252 read as ISO 8859-1"},
+	{EscapedLetters, "letters written as in HTML"},
 }
 
 // AppendWords appends the repairs in words, a comma between; nothing for none.
@@ -65,11 +73,14 @@ func (r Repair) MarshalText() ([]byte, error) { return r.AppendWords(nil), nil }
 // they stand in. It says what it mended. It does not allocate when dst has room and
 // s is right as it stands.
 func AppendRepaired(dst []byte, s string) ([]byte, Repair) {
+	var all Repair
+	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
+		s, all = unescape(s)
+	}
 	if isASCII(s) {
-		return AppendNormalised(dst, s), 0
+		return AppendNormalised(dst, s), all
 	}
 	from := len(dst)
-	var all Repair
 	for range mostRepairs {
 		text, repair := decodeAgain(s)
 		dst = AppendNormalised(dst[:from], text)
@@ -86,6 +97,25 @@ func AppendRepaired(dst []byte, s string) ([]byte, Repair) {
 	}
 	return dst, all
 }
+
+// unescape reads what is written as in HTML, O&#39;Connor.
+func unescape(s string) (string, Repair) {
+	text := s
+	for range mostEscapes {
+		again := html.UnescapeString(text)
+		if again == text {
+			break
+		}
+		text = again
+	}
+	if text == s || strings.ContainsAny(text, "<>") {
+		return s, 0
+	}
+	return text, EscapedLetters
+}
+
+// mostEscapes bounds how often a text was escaped: &amp;uuml; is ü, escaped twice.
+const mostEscapes = 4
 
 // mostRepairs bounds how often a text is mended: what is dropped in normalising, or mended, may show more
 // to mend.

@@ -312,7 +312,7 @@ const leastGarbled = 2
 // lost: «Ð“Ñ€Ð¸Ð³Ð¾Ñ€ÑÐ½».
 func isGarbled(s string) bool {
 	if isASCII(s) {
-		return false
+		return hasLostLetter(s)
 	}
 	pairs, letters, lost := 0, 0, 0
 	before := rune(0)
@@ -328,7 +328,18 @@ func isGarbled(s string) bool {
 		}
 		before = r
 	}
-	return pairs >= leastGarbled || lost >= leastGarbled && 4*lost >= letters
+	return hasLostLetter(s) || pairs >= leastGarbled || lost >= leastGarbled && 4*lost >= letters
+}
+
+// hasLostLetter says whether a question mark stands for a letter: «Garc?a», «?ahin», not at the end of a word.
+func hasLostLetter(s string) bool {
+	at := strings.IndexByte(s, '?')
+	for ; at >= 0 && at+1 < len(s); at++ {
+		if s[at] == '?' && isLetterASCII(rune(s[at+1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // isStray says whether r is a sign that Windows-1252 has for continuation bytes of UTF-8, and that does
