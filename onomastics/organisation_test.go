@@ -11,7 +11,8 @@ func TestOrganisationsAndNamesakes(t *testing.T) {
 		"Söhne & Cie", "Dupont et Fils", "Santos e Filhos", "St Mary's Hospital", "Städtisches Krankenhaus", "Universidad de Chile", "Nova d.o.o.", "Alfa S.R.L.",
 		"Tallinn OÜ", "Vilnius UAB", "Praha s.r.o.", "АО Самрук", "Осипов и сыновья", "PT Astra International", "שטראוס בע\"מ", "北京科技有限公司",
 		"株式会社日立製作所", "삼성전자 주식회사", "شركة الاتصالات", "Հայաստան հիմնադրամ", "თბილისის უნივერსიტეტი", "Банк Москвы ПАО",
-		"Karas Sp. z o.o.", "Volvo AB", "Banque SA", "ACME AG",
+		"Karas Sp. z o.o.", "Volvo AB", "Banque SA", "ACME AG", "Virtanen Oy", "Kovács és Társa Bt.", "Πετρίδης & Υιοί", "Law Offices of Mark Geragos",
+		"Kapanadze Law Office", "Petrosyan Dental Group", "Kim's Nail Salon", "Joe's Pizza", "Aram Krikorian MD PC", "(주)삼성전자", "田中商店",
 	}
 	for _, s := range organisations {
 		if !LooksLikeOrganisation(s) {
@@ -23,7 +24,8 @@ func TestOrganisationsAndNamesakes(t *testing.T) {
 		"Petrov S.A.", "Voloshin SA", "Иванов А.О.", "S.A. Iqbal Qadri", "B.V Chakrapani", "A.S Abdulla", "Jordi Baldo Company", "Charity Wakefield",
 		"Rob Holding", "Dana International", "Edgar Sia", "Ion Sasu", "Frank Church", "The Rock", "Anna Club",
 		"Jean Dupont", "Krikorian", "John Smith, MD", "Gabriel García Márquez", "Anna Nova", "Nguyen Thi Sas", "Tomas Spa",
-		"Иван Иванов", "Yosef Yom Tov", "YUE-KONG PAO", "MARIA SAS", "Michael Holding", "MARIA SA", "Ип Ман", "Paul Ug", "Adam & Eve", "Group", "",
+		"Иван Иванов", "Yosef Yom Tov", "YUE-KONG PAO", "MARIA SAS", "Michael Holding", "MARIA SA", "Ип Ман", "Paul Ug", "Adam & Eve", "тов. Иванов", "Jude Law", "Jill Dental", "Oy Chan", "O's Ka",
+		"ИП Иванов Иван", "ФОП Шевченко Тарас", "ი/მ გიორგი კაპანაძე", "Aram Krikorian MD", "John D's", "Group", "",
 	}
 	for _, s := range people {
 		if LooksLikeOrganisation(s) {
