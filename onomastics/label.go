@@ -12,11 +12,16 @@ var (
 	maidenLabels = newWordSet(`
 		née neé geborene rozená narozená урожд урождённая урожденная уроджена девичья дівоче született szül kızlık rođena født född
 		фамилия-до-брака рођена родена родом ծնյալ ծնված გვარად γένος nascida nacida geboren sünd dzim gim o.s
+		doğ дів урож ծն ծնեալ născută nascuta lindur rozena urodzona
 	`)
 	// maidenLabelsSmall are names too (Max Born, Martin Nee), or too short: they are labels in small letters, and
 	// those of pointedLabels with a point only.
 	maidenLabelsSmall = newWordSet("born nee né nata formerly geb roz rod ur ур f род рођ γεν dev дев")
-	pointedLabels     = newWordSet("geb roz rod ur ур f род рођ γεν dev дев szül szul sünd dzim gim")
+	pointedLabels     = newWordSet("geb roz rod ur ур f род рођ γεν dev дев szül szul sünd dzim gim doğ дів урож ծն")
+	// marriedLabels come before the family name of the spouse.
+	marriedLabels = newWordSet("épouse ép vve veuve verh verheiratete verehelichte замуж căsătorită poślubiona coniugata sposata")
+	// fatherLabels come before the father's name: «Παπαδόπουλος Γεώργιος του Νικολάου».
+	fatherLabels = newWordSet("του")
 	// aliasLabels come before a nickname.
 	aliasLabels = newWordSet("aka a.k.a alias он-же известный-как detto")
 )
@@ -26,7 +31,9 @@ var labelsOfTwo = []struct {
 	first, second string
 	kind          PartKind
 }{
-	{"z", "domu", MaidenName}, {"kızlık", "soyadı", MaidenName}, {"kizlik", "soyadi", MaidenName}, {"za", "svobodna", MaidenName},
+	{"z", "domu", MaidenName}, {"z", "d", MaidenName}, {"e", "lindur", MaidenName}, {"qızlıq", "soyadı", MaidenName},
+	{"viuda", "de", MarriedName}, {"vda", "de", MarriedName}, {"по", "мужу", MarriedName}, {"в", "замужестве", MarriedName}, {"по", "браку", MarriedName},
+	{"у", "дівоцтві", MaidenName}, {"leánykori", "név", MaidenName}, {"kızlık", "soyadı", MaidenName}, {"kizlik", "soyadi", MaidenName}, {"za", "svobodna", MaidenName},
 	{"por", "nacimiento", MaidenName}, {"known", "as", Nickname}, {"το", "γένος", MaidenName}, {"в", "девичестве", MaidenName},
 	{"девичья", "фамилия", MaidenName}, {"дівоче", "прізвище", MaidenName}, {"mädchenname", "war", MaidenName},
 }
@@ -35,7 +42,7 @@ var labelsOfTwo = []struct {
 var labelWords = newLabelWords()
 
 func newLabelWords() wordSet {
-	all := union(maidenLabels, maidenLabelsSmall, aliasLabels)
+	all := union(maidenLabels, maidenLabelsSmall, marriedLabels, fatherLabels, aliasLabels)
 	for _, l := range labelsOfTwo {
 		all.add(l.first)
 	}
@@ -49,12 +56,13 @@ func labelOf(s string) (label string, kind PartKind) {
 		return "", Unplaced
 	}
 	for _, l := range labelsOfTwo {
-		if !strings.EqualFold(word, l.first) {
+		if !strings.EqualFold(strings.TrimRight(word, "."), l.first) {
 			continue
 		}
 		second := strings.TrimLeft(rest, " ")
-		if len(second) > len(l.second) && strings.EqualFold(second[:len(l.second)], l.second) && second[len(l.second)] == ' ' {
-			return s[:len(s)-len(second)+len(l.second)], l.kind
+		end := wordEnd(second)
+		if end < len(second) && strings.EqualFold(strings.TrimRight(second[:end], "."), l.second) {
+			return s[:len(s)-len(second)+end], l.kind
 		}
 	}
 	switch {
@@ -64,6 +72,10 @@ func labelOf(s string) (label string, kind PartKind) {
 		return word, MaidenName
 	case isSmall(word) && maidenLabelsSmall.has(word) && (strings.HasSuffix(word, ".") || !pointedLabels.has(word)):
 		return word, MaidenName
+	case marriedLabels.has(word) && isSmall(word):
+		return word, MarriedName
+	case fatherLabels.has(word) && isSmall(word):
+		return word, Patronymic
 	case aliasLabels.has(word) && isSmall(word):
 		return word, Nickname
 	}

@@ -4,7 +4,7 @@ package onomastics
 // the article apart: Abdulrahman, Abdul Rahman, Abd al-Rahman, Abdurrahman.
 
 // servantWords are the spellings of «servant (of the)» as a word.
-var servantWords = newWordSet("abd abdul abdel abdal abdol abdoul abdur abdil abdus abduz abdun abdud")
+var servantWords = newWordSet("abd abdul abdel abdal abdol abdoul abdur abdil abdus abduz abdun abdud عبد")
 
 // joinServants joins «Abdul Rahman» and «Abd al-Rahman» into one token.
 func (n *matchName) joinServants() {

@@ -3,6 +3,7 @@ package onomastics
 import (
 	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -98,6 +99,9 @@ func generationOf(suffix string) int8 {
 func (n *matchName) addInitials(text string) {
 	for i, r := range text {
 		if r == '.' || r == '-' || ScriptOfRune(r) == Arabic {
+			continue
+		}
+		if i > 0 && text[i-1] != '.' && unicode.IsLower(r) { // Sh. is one letter
 			continue
 		}
 		n.add(matchToken{text: text[i : i+utf8.RuneLen(r)], kind: Initial})

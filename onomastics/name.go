@@ -22,14 +22,16 @@ const (
 	MaidenName
 	// Nickname stands in quotes or brackets, or behind «alias».
 	Nickname
-	// Label says what the part after it is: née, geb., alias.
+	// Label says what the part after it is: née, geb., alias, épouse, and.
 	Label
+	// MarriedName is the family name of the spouse, which stands behind a label after the name somebody was born with: épouse Martin.
+	MarriedName
 	partKindCount
 )
 
 var partKindWords = [partKindCount]string{
 	"unplaced", "given name", "middle name", "patronymic", "family name", "particle", "initial", "honorific", "suffix",
-	"maiden name", "nickname", "label",
+	"maiden name", "nickname", "label", "married name",
 }
 
 // String names the kind in words.

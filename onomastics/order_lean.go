@@ -40,7 +40,7 @@ func (l lean) nats() float32 { return math.Float32frombits(uint32(l)) }
 // orderSurely decides on the order of a name by what each word leans to, if that is sure.
 func (w *Worker) orderSurely() bool {
 	s := &w.ordering
-	if s.initials != (initialPlaces{}) || !w.ordinary && (w.name.has(Suffix) || slices.Contains(s.particle[:s.count], true)) {
+	if s.initials != (initialPlaces{}) || !w.ordinary && (w.name.has(Suffix) || s.knighted || slices.Contains(s.particle[:s.count], true) || slices.Contains(s.bound[:s.count], true)) {
 		return false
 	}
 	last := s.count - 1

@@ -25,11 +25,16 @@ func (r reading) bounds(words int) (from, to int) {
 // confidence.
 func (w *Worker) order() {
 	w.tellBracket()
+	w.correctPatronymic()
 	if w.name.OrderCertain || w.name.Order == Mononym || !w.gatherWords() {
 		return
 	}
 	w.ordering.initials = w.initials()
+	w.bind()
 	if w.orderSurely() {
+		if !w.ordinary {
+			w.name.settleCouple()
+		}
 		return
 	}
 	w.askWords()
@@ -47,6 +52,9 @@ func (w *Worker) order() {
 	if best.familyFirst {
 		w.name.Order = LexiconFamilyFirst
 		w.lastGiven(best)
+	}
+	if !w.ordinary {
+		w.name.settleCouple()
 	}
 }
 
@@ -150,6 +158,9 @@ func (w *Worker) writingLog(r reading, from, to int) float64 {
 	}
 	if cut > 0 && s.particle[cut-1] {
 		log -= p.Parted
+	}
+	if !w.ordinary {
+		log += w.boundLog(r, cut)
 	}
 	if in := s.initials; r.familyFirst && in.after || !r.familyFirst && in.within {
 		log += p.Initial

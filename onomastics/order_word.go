@@ -14,6 +14,8 @@ const mostOrderWords = 8
 type orderScratch struct {
 	words    [mostOrderWords]int  // the parts that readings are about
 	particle [mostOrderWords]bool // of them, the particles that a word follows
+	bound    [mostOrderWords]bool // of them, those that are one name with the word that follows
+	knighted bool                 // a title says that the given name is first
 	count    int
 	// kept are what is remembered of each word; odds, where readings are wide, the probability of each by role and class, but for a
 	// factor that each word has by itself.

@@ -14,9 +14,9 @@ const mostOrdinary = 6
 var telling = newTelling()
 
 func newTelling() wordSet {
-	all := union(honorifics, generations, particles, labelWords, afterFather, beforeFather, kyrgyzChildren, shortPatronymics,
+	all := union(honorifics, generations, particles, labelWords, titleBeginnings, leadTitles, joiners, marriedLabels, servantWords, afterFather, beforeFather, kyrgyzChildren, shortPatronymics,
 		legalForms, legalFormsFirst, legalFormsAlsoNames, organisationWords, organisationWordsAlsoNames, companions, ands)
-	for _, first := range [...]string{"estate", "the", "heirs", "succession", "herederos", "nachlass", "trustees", "h.c"} {
+	for _, first := range [...]string{"estate", "the", "heirs", "succession", "herederos", "nachlass", "trustees", "h.c", "iv"} {
 		all.add(first)
 	}
 	return all
@@ -135,26 +135,32 @@ func isOrdinaryASCII(word string) bool {
 	if word[0] < 'A' || word[0] > 'Z' {
 		return false
 	}
-	small, joint := 0, false // joint: behind a hyphen or an apostrophe a capital may follow
+	small, joint, joined := 0, false, false // joint: behind a hyphen or an apostrophe a capital may follow
 	for i := 1; i < len(word); i++ {
 		switch b := word[i]; {
 		case b >= 'a' && b <= 'z':
 			small++
 			joint = false
 		case b == '-' || b == '\'':
-			joint = true
+			joint, joined = true, true
 		case joint && b >= 'A' && b <= 'Z':
 			joint = false
 		default:
 			return false
 		}
 	}
-	return small > 0 && !telling.has(word) && !mayBePatronymic(word)
+	return small > 0 && !telling.has(word) && !mayBePatronymic(word) && (!joined || !endsInParticle(word))
 }
 
-// mayBePatronymic is looksPatronymic of a word in ASCII, whose patronymics end in -ch or -na.
+// mayBePatronymic is looksPatronymic of a word in ASCII, whose patronymics end in -ch, -na, -ly, -zy or -lu.
 func mayBePatronymic(word string) bool {
-	if n := len(word); n < 4 || word[n-2:] != "ch" && word[n-2:] != "na" {
+	n := len(word)
+	if n < 4 {
+		return false
+	}
+	switch word[n-2:] {
+	case "ch", "na", "ly", "zy", "lu":
+	default:
 		return false
 	}
 	return looksPatronymic(word)

@@ -29,6 +29,7 @@ func ParseName(dst *Name, normalised string) {
 
 func (n *Name) parse(normalised string) {
 	n.Reset()
+	normalised, aside, kind := cutAside(normalised)
 	if at := orderComma(normalised); at >= 0 {
 		n.parseColumn(normalised[:at], FamilyName)
 		n.parseColumn(normalised[at+1:], GivenName)
@@ -38,7 +39,11 @@ func (n *Name) parse(normalised string) {
 	rest := n.split(normalised, Unplaced, mostWords)
 	n.restoreNames(0, Unplaced, 2)
 	n.place()
+	n.settleCouple()
 	n.keep(rest)
+	if aside != "" {
+		n.Parts = append(n.Parts, Part{aside, kind})
+	}
 }
 
 // ParseSplit parses a name that stands in two columns, either of which may be empty. As in
@@ -121,17 +126,26 @@ func isOnlyCredentials(s string, afterSingle bool) bool {
 func (n *Name) split(s string, plain PartKind, most int) (rest string) {
 	names := 0 // names before the word
 	before := true
+	whole := s
 	for end := len(n.Parts) + most; s != "" && len(n.Parts) < end; {
-		if names > 0 {
-			if after, ok := n.splitLabelled(s, names, plain, end); ok {
-				s = after
-				continue
-			}
-		}
 		word, after := nextWord(s)
 		if word == "" {
 			s = after
 			continue
+		}
+		known := telling.has(word) // most words are names, which no rule knows: one look-up clears them
+		if known && before {
+			if length := styleLength(s); length > 0 && hasLetter(s[length:]) {
+				n.Parts = append(n.Parts, Part{s[:length], Honorific})
+				s = s[length:]
+				continue
+			}
+		}
+		if known && names > 0 {
+			if after, ok := n.splitLabelled(s, names, plain, end); ok {
+				s = after
+				continue
+			}
 		}
 		if inner, ok := unbracketed(word); ok {
 			n.splitBracket(word, inner, end)
@@ -140,10 +154,30 @@ func (n *Name) split(s string, plain PartKind, most int) (rest string) {
 		}
 		if cut := gluedLength(word, before); cut > 0 {
 			word, after = s[:cut], s[cut:]
+			known = true
 		}
 		s = after
-		kind := kindOfWord(word, plain, before)
-		before = before && kind == Honorific
+		kind := plain
+		switch {
+		case known:
+			kind = kindOfWord(word, plain, before)
+		case isInitial(word), isLongInitial(word):
+			kind = Initial
+		}
+		if plain == Unplaced && (kind == plain || kind == Initial) && (known || isOddlyWritten(word) || n.lastPart().Kind == Honorific) {
+			switch {
+			case isTitleByWriting(word, s, whole, names, n.lastPart()):
+				kind = Honorific
+			case kind == plain && isBareInitials(word, whole):
+				kind = Initial
+			case n.joinsPeople(word, s, names):
+				kind = Label
+			case names > 1 && isDivider(word):
+				n.Parts = append(n.Parts, Part{word, Label})
+				return n.keepAlias(s)
+			}
+		}
+		before = before && (kind == Honorific || kind == Label)
 		if kind == plain || kind == Initial {
 			names++
 		}
@@ -196,6 +230,9 @@ func (n *Name) splitBracket(word, inner string, end int) {
 
 // unbracketed returns what stands between the brackets or quotes of a word.
 func unbracketed(word string) (inner string, ok bool) {
+	if isQuoted(word) {
+		return word[1 : len(word)-1], true
+	}
 	first, size := utf8.DecodeRuneInString(word)
 	closing := closingOf(first)
 	if closing == 0 {
@@ -279,6 +316,11 @@ func closingOf(r rune) rune {
 	return 0
 }
 
+// isQuoted says whether word stands in single quotes, which are apostrophes by now: 'Magic'.
+func isQuoted(word string) bool {
+	return len(word) > 3 && word[0] == '\'' && word[len(word)-1] == '\''
+}
+
 // kindOfWord is the kind of a word known by itself, else plain; before says that no name stands
 // before it.
 func kindOfWord(word string, plain PartKind, before bool) PartKind {
@@ -287,7 +329,7 @@ func kindOfWord(word string, plain PartKind, before bool) PartKind {
 		return Suffix
 	case isHonorific(word, before):
 		return Honorific
-	case isInitial(word) && !isLink(word):
+	case isInitial(word) && !isLink(word), isLongInitial(word):
 		return Initial
 	}
 	return plain
@@ -320,6 +362,49 @@ func isInitial(word string) bool {
 		}
 	}
 	return letters == 1 || letters > 1 && points >= letters-1
+}
+
+// isOddlyWritten says whether a word has signs that names have not, or is two or three capitals.
+func isOddlyWritten(word string) bool {
+	if len(word) < 4 {
+		return true
+	}
+	for i := range len(word) {
+		if b := word[i]; b == '.' || b == '(' {
+			return true
+		}
+	}
+	return false
+}
+
+// longInitials are letters of other alphabets in two or three Latin ones: «Sh. Karimov», «Gy. Horváth».
+var longInitials = newWordSet("sh ch zh kh ts dz dzh yu ya ye yo gh th gy cs sz zs cz lj nj dž ju ja je jo")
+
+// isLongInitial says whether word is one of them with a point.
+func isLongInitial(word string) bool {
+	return len(word) > 2 && len(word) < 6 && word[len(word)-1] == '.' && longInitials.has(word)
+}
+
+// isBareInitials says whether word is two or three initials without points in a name that is not all in capitals: «JRR Tolkien», «JD
+// Vance». No vowel is among them, nor a sound that stands for one: NG and VLK are family names.
+func isBareInitials(word, whole string) bool {
+	if len(word) < 2 || len(word) > 3 || word == "NG" || !hasSmall(whole) || strings.Trim(word, "XV") == "" {
+		return false
+	}
+	for i := range len(word) {
+		switch word[i] {
+		case 'A', 'E', 'I', 'O', 'U', 'Y':
+			return false
+		case 'L', 'R':
+			if i == 1 && len(word) == 3 && word[2] != 'L' && word[2] != 'R' {
+				return false
+			}
+		}
+		if word[i] < 'A' || word[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // settleColumn gives kinds to the plain parts [from, to) of a column of given or family names.

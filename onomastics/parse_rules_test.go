@@ -8,7 +8,7 @@ import (
 )
 
 // kindMarks are one letter for each kind: «Aram:g KRIKORIAN:f» is a parse in short.
-const kindMarks = "ugmpfxihsbkl"
+const kindMarks = "ugmpfxihsbklw"
 
 // inShort writes n as its parts with their marks, joined by bars.
 func inShort(n *Name) string {

@@ -14,6 +14,29 @@ var patronymicEndings = []string{
 	"ович", "евич", "йович", "ьич", "ич", "овна", "евна", "івна", "ївна", "ична", "інічна", "евіч", "авіч", "овіч", "аўна", "еўна",
 }
 
+// turkicEndings end patronymics that are written in one word, of Kazakhs, Kyrgyz, Turkmens and Uzbeks: Әбішұлы, Serikqyzy. Three letters come
+// before them, and a consonant before the Latin -uly, which ends French names (Chambouly).
+var turkicEndings = []string{"ұлы", "қызы", "уулу", "кызы", "qyzy", "kyzy", "uulu", "uly", "owiç", "ewiç"}
+
+// longBeforeUly is how many letters come before -uly at least: Ganguly is a name of Bengal.
+const longBeforeUly = 5
+
+// looksTurkicPatronymic says whether word ends as one of those.
+func looksTurkicPatronymic(word string) bool {
+	for _, e := range turkicEndings {
+		if !hasSuffixFold(word, e) {
+			continue
+		}
+		before := word[:len(word)-len(e)]
+		last, _ := utf8.DecodeLastRuneInString(before)
+		if letters := utf8.RuneCountInString(before); letters < 3 || e == "uly" && letters < longBeforeUly {
+			return false
+		}
+		return e != "uly" || !strings.ContainsRune("aeiouyAEIOUY-", last)
+	}
+	return false
+}
+
 // shortPatronymics are too short for the endings, or end as German names do: Heinrich.
 var shortPatronymics = newWordSet("lvovich lvovna lvovych ilyich ilich ilyitch illich kuzmich lukich fomich nikitich savvich")
 
@@ -25,7 +48,7 @@ func looksPatronymic(word string) bool {
 			return true
 		}
 	}
-	return shortPatronymics.has(word)
+	return shortPatronymics.has(word) || looksTurkicPatronymic(word)
 }
 
 // hasSuffixFold is strings.HasSuffix in any case; ending is in lower case, and upper and lower
@@ -38,7 +61,7 @@ func hasSuffixFold(word, ending string) bool {
 // ones before it.
 var (
 	afterFather  = newWordSet("oğlu oglu ogly oghlu ugli o'g'li og'li uulu uly ұлы ulı qızı qizi kızı kizi gizi gyzy kyzy qyzy қызы оглы оглу улы уулу угли ўғли ўгли қизи кызы кизи гызы")
-	beforeFather = newWordSet("bin bint binti ibn bn ben بن ابن بنت бин ибн bte binte")
+	beforeFather = newWordSet("bin bint binti ibn bn ben بن ابن بنت бин ибн bte binte s/o d/o a/l a/p w/o")
 	// kyrgyzChildren end names that stand in the place of a family name.
 	kyrgyzChildren = newWordSet("uulu kyzy уулу кызы")
 )

@@ -15,7 +15,7 @@ type wordSet struct {
 	lengths *[32]uint64
 }
 
-const filterBits = 4096
+const filterBits = 16384
 
 func newWordSet(words string) wordSet {
 	set := wordSet{map[string]bool{}, new([filterBits / 64]uint64), new([32]uint64)}
