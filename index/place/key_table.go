@@ -52,6 +52,9 @@ func openKeyTable(section []byte) (keyTable, error) {
 		return keyTable{}, fmt.Errorf("%w: %d blocks of keys do not fit", ErrFormat, n)
 	}
 	t := keyTable{blocks: section[8 : 8+4*n], body: section[8+4*n:], count: int(binary.LittleEndian.Uint32(section))}
+	if t.count > 0 && n == 0 {
+		return keyTable{}, fmt.Errorf("%w: %d keys are in no block", ErrFormat, t.count)
+	}
 	for b := range t.blockCount() {
 		if uint64(binary.LittleEndian.Uint32(t.blocks[4*b:])) >= uint64(len(t.body)) || len(t.head(b)) == 0 {
 			return keyTable{}, fmt.Errorf("%w: block %d of keys has no key within the table", ErrFormat, b)
