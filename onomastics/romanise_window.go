@@ -9,7 +9,7 @@ const (
 	// windowSize is how many characters are looked at together, lookBehind and lookAhead how many
 	// before and after a letter a rule may ask for.
 	windowSize = 64
-	lookBehind = 12
+	lookBehind = 22
 	lookAhead  = 10
 )
 
