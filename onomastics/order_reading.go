@@ -47,7 +47,7 @@ func (w *Worker) order() {
 	}
 	best, confidence := w.bestReading()
 	w.name.read(w.ordering.words[:w.ordering.count], best)
-	w.name.OrderConfidence = float32(confidence)
+	w.name.OrderConfidence = listsRight * float32(confidence)
 	w.name.Order = LexiconGivenFirst
 	if best.familyFirst {
 		w.name.Order = LexiconFamilyFirst

@@ -57,7 +57,7 @@ func checkPlain(t *testing.T, w *Worker, plain *plainScorer, p Person) {
 	if order == LexiconGivenFirst || order == LexiconFamilyFirst {
 		best, sure := plain.confidence()
 		familyFirst := order == LexiconFamilyFirst
-		if math.Abs(sure-confidence) > orderTolerance || best.familyFirst != familyFirst && math.Abs(sure-0.5) > orderTolerance {
+		if math.Abs(listsRight*sure-confidence) > orderTolerance || best.familyFirst != familyFirst && math.Abs(sure-0.5) > orderTolerance {
 			t.Fatalf("%+v: family first %t with %.5f, plainly %t with %.5f", p, familyFirst, confidence, best.familyFirst, sure)
 		}
 	}
