@@ -23,9 +23,10 @@ type labelledPair struct {
 	test       bool // of the half that is for reporting
 }
 
-func readMatchPairs(t testing.TB) []labelledPair {
+func readMatchPairs(t testing.TB) []labelledPair { return readPairs(t, "testdata/match_pairs.tsv") }
+
+func readPairs(t testing.TB, name string) []labelledPair {
 	t.Helper()
-	const name = "testdata/match_pairs.tsv"
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
@@ -166,6 +167,21 @@ func TestMatchPairs(t *testing.T) {
 		if f < leastF1 || area < leastAUC {
 			t.Errorf("%s: F1 %.3f, AUC %.3f; want %.2f and %.2f", c.name, f, area, leastF1, leastAUC)
 		}
+	}
+}
+
+// TestMatchPairsHeldOut holds the quality of matching on pairs that nothing was fitted to.
+func TestMatchPairsHeldOut(t *testing.T) {
+	const leastF1, leastAUC = 0.90, 0.90
+	m := onomastics.NewMatcher(embedded(t))
+	scored := scorePairs(readPairs(t, "testdata/match_pairs_held.tsv"), func(a, b string) float64 { return m.Match(a, b).Score })
+	base := scorePairs(readPairs(t, "testdata/match_pairs_held.tsv"), jaroWinkler(true))
+	at := bestThreshold(base)
+	f, area := f1(scored, onomastics.SameName), auc(scored)
+	t.Logf("%d pairs: F1 %.3f, AUC %.3f; Jaro-Winkler of sorted words F1 %.3f at its best threshold, AUC %.3f", len(scored), f, area, f1(base, at), auc(base))
+	logKinds(t, scored)
+	if f < leastF1 || area < leastAUC {
+		t.Errorf("F1 %.3f, AUC %.3f; want %.2f and %.2f", f, area, leastF1, leastAUC)
 	}
 }
 

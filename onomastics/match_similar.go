@@ -135,7 +135,8 @@ func compareInitial(a, b *matchToken) (float32, MatchReason) {
 	if a.isInitial() && b.isInitial() {
 		reason = Equal
 	}
-	if spelledCosts.change[x][y] <= confusedInitial && (x == y || a.script != b.script) || a.key[0] == b.key[0] {
+	long := a.isInitial() && len(a.key) > 1 || b.isInitial() && len(b.key) > 1 // Sh. is not Samandar
+	if spelledCosts.change[x][y] <= confusedInitial && (x == y || a.script != b.script) || !long && a.key[0] == b.key[0] {
 		return initialSimilarity, reason
 	}
 	return 0, Unmatched

@@ -104,7 +104,11 @@ func (n *matchName) addInitials(text string) {
 		if i > 0 && text[i-1] != '.' && unicode.IsLower(r) { // Sh. is one letter
 			continue
 		}
-		n.add(matchToken{text: text[i : i+utf8.RuneLen(r)], kind: Initial})
+		end := i + utf8.RuneLen(r)
+		for end < len(text) && text[end] >= 'a' && text[end] <= 'z' {
+			end++
+		}
+		n.add(matchToken{text: text[i:end], kind: Initial})
 	}
 }
 
