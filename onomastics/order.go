@@ -123,7 +123,7 @@ func (n *Name) placePatronymic(plain []int) bool {
 	}
 	first, middle, last := &n.Parts[plain[0]], &n.Parts[plain[1]], &n.Parts[plain[2]]
 	switch {
-	case looksPatronymic(last.Text) && !looksPatronymic(middle.Text):
+	case looksPatronymic(last.Text) && !looksPatronymic(middle.Text), isArmenianFather(first.Text, last.Text):
 		first.Kind, middle.Kind, last.Kind = FamilyName, GivenName, Patronymic
 		n.Order = PatronymicLast
 	case looksPatronymic(middle.Text):

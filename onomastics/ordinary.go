@@ -64,6 +64,9 @@ func (w *Worker) parseOrdinary(p Person) bool {
 	if words := len(n.Parts); given > mostOrdinary || words-given > mostOrdinary {
 		return false
 	}
+	if script == Armenian && len(n.Parts) == 3 && !split && isArmenianFather(n.Parts[0].Text, n.Parts[2].Text) {
+		return false
+	}
 	n.placeOrdinary(split, given)
 	w.answer.Text, w.answer.Script, w.garbled, w.unmarked = text, script, false, !marked
 	w.scheme = w.ordinaryScheme(script, tells)
@@ -149,7 +152,7 @@ func isOrdinaryASCII(word string) bool {
 			return false
 		}
 	}
-	return small > 0 && !telling.has(word) && !mayBePatronymic(word) && (!joined || !endsInParticle(word))
+	return small > 0 && !telling.has(word) && !mayBePatronymic(word) && (!joined || !endsInParticle(word) && !hasOwner(word))
 }
 
 // mayBePatronymic is looksPatronymic of a word in ASCII, whose patronymics end in -ch, -na, -ly, -zy or -lu.

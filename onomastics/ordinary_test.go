@@ -46,7 +46,8 @@ func TestOrdinaryNamesAreParsedAlike(t *testing.T) {
 		}
 	}
 	for _, p := range []Person{
-		{Full: "Mary  Smith"}, {Full: " Mary"}, {Full: "Mary "}, {Full: "Dr Smith"}, {Full: "John Smith Jr"}, {Full: "Ludwig van Beethoven"}, {Full: "SMITH John"},
+		{Full: "Joe's Pizza"}, {Full: "Anna Jansen-de Vries"}, {Full: "Գևորգյան Գևորգ Արամի"}, {Full: "John and Mary Smith"},
+		{Full: "Abdel Fattah Sisi"}, {Full: "Marie Dupont épouse Martin"}, {Full: "Айгерім Серікқызы Ахметова"}, {Full: "Mary  Smith"}, {Full: " Mary"}, {Full: "Mary "}, {Full: "Dr Smith"}, {Full: "John Smith Jr"}, {Full: "Ludwig van Beethoven"}, {Full: "SMITH John"},
 		{Full: "Smith, John"}, {Full: "J Smith"}, {Full: "Иван Сергеевич Тургенев"}, {Full: "Иван Smith"}, {Full: "Èâàí Ïåòðîâ"}, {Full: "Попр́в Иван"},
 		{Full: "Jovanoviæ Marko"}, {Full: "Пан Шевченко"}, {Full: "Мoсква Иван"}, {Full: "რ ჭავჭავაძე"}, {Full: "محمد بن سلمان"}, {Full: "John McDONALD"}, {Full: "Estate Of Smith"}, {Full: "Siemens Holding"},
 		{Full: "Ivan Petrovich Sidorov"}, {Full: ""}, {Given: "Mary"}, {Family: "Smith"}, {Given: "Mary ", Family: "Smith"}, {Given: "Mary", Family: " Smith"},

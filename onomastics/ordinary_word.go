@@ -40,7 +40,7 @@ func (f *wordFact) learn(word string, space []byte) []byte {
 		return space
 	}
 	script := ordinaryScript(word)
-	if script == Common || telling.has(word) || endsInParticle(word) || looksPatronymic(word) {
+	if script == Common || telling.has(word) || endsInParticle(word) || hasOwner(word) || looksPatronymic(word) {
 		return space
 	}
 	space, repair := AppendRepaired(space[:0], word)

@@ -37,6 +37,16 @@ func looksTurkicPatronymic(word string) bool {
 	return false
 }
 
+// isArmenianFather says whether last is the father's name of «Գևորգյան Գևորգ Արամի», in the genitive, behind a family name in -յան.
+func isArmenianFather(first, last string) bool {
+	for _, e := range [...]string{"յան", "եան", "յանց"} {
+		if hasSuffixFold(first, e) {
+			return hasSuffixFold(last, "ի")
+		}
+	}
+	return false
+}
+
 // shortPatronymics are too short for the endings, or end as German names do: Heinrich.
 var shortPatronymics = newWordSet("lvovich lvovna lvovych ilyich ilich ilyitch illich kuzmich lukich fomich nikitich savvich")
 
@@ -60,7 +70,7 @@ func hasSuffixFold(word, ending string) bool {
 // Words that follow or precede the father's name: Turkic sons and daughters after it, Semitic
 // ones before it.
 var (
-	afterFather  = newWordSet("oğlu oglu ogly oghlu ugli o'g'li og'li uulu uly ұлы ulı qızı qizi kızı kizi gizi gyzy kyzy qyzy қызы оглы оглу улы уулу угли ўғли ўгли қизи кызы кизи гызы")
+	afterFather  = newWordSet("oğlu oglu ogly oghlu ugli o'g'li og'li uulu uly ұлы ulı qızı qizi kızı kizi gizi gyzy kyzy qyzy қызы ძე ასული оглы оглу улы уулу угли ўғли ўгли қизи кызы кизи гызы")
 	beforeFather = newWordSet("bin bint binti ibn bn ben بن ابن بنت бин ибн bte binte s/o d/o a/l a/p w/o")
 	// kyrgyzChildren end names that stand in the place of a family name.
 	kyrgyzChildren = newWordSet("uulu kyzy уулу кызы")
