@@ -79,7 +79,7 @@ func (f *directoryFlags) options(c *cobra.Command) (index.Options, error) {
 
 // writerMemory is what the heap should not grow beyond while a directory is written to, at the price of some processor
 // time: with what Badger maps, a million members then take about a gigabyte.
-const writerMemory = 512 << 20
+const writerMemory = 528 << 20
 
 // boundMemory bounds the heap, unless the user did (GOMEMLIMIT).
 func boundMemory() {

@@ -20,6 +20,9 @@ type Job struct {
 	Residence onomastics.Country
 	// Workers is how many names are classified at once, 1 or more.
 	Workers int
+	// Remember is how much the workers remember of the names they met, all together, in bytes; 0 is for most words of lists of a
+	// million.
+	Remember int
 	// Count, if set, tells the summary to tally scores, which counts corrected for errors are made from.
 	Count bool
 	// Detail gives each piece of evidence its contribution.

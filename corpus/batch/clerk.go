@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"unsafe"
@@ -23,13 +24,16 @@ type Clerk struct {
 	hosts   map[string]onomastics.Country
 }
 
-// remembered is how much the workers of a job remember of the names they met, all together, in bytes: most words of lists of a million.
+// remembered is how much the workers of a job remember of the names they met, in bytes, if it does not say.
 const remembered = 128 << 20
+
+// memory is how much the clerks of a job remember, in bytes.
+func (j Job) memory() int { return cmp.Or(j.Remember, remembered) }
 
 // NewClerk returns a Clerk for a list. Each goroutine needs its own.
 func NewClerk(list corpus.Source, job Job) *Clerk {
 	c := newClerk(list, job)
-	c.worker.Remember(remembered / max(job.Workers, 1))
+	c.worker.Remember(job.memory() / max(job.Workers, 1))
 	return c
 }
 
@@ -38,8 +42,8 @@ func newClerks(list corpus.Source, job Job) []*Clerk {
 	if job.Workers < 2 {
 		return []*Clerk{NewClerk(list, job)}
 	}
-	const own = remembered / ownShare
-	memory := job.Classifier.NewMemory(remembered - own)
+	own := job.memory() / ownShare
+	memory := job.Classifier.NewMemory(job.memory() - own)
 	clerks := make([]*Clerk, job.Workers)
 	for i := range clerks {
 		clerks[i] = newClerk(list, job)

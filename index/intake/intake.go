@@ -23,11 +23,15 @@ const (
 	updateEvery   = 2 * time.Second
 	// updateBytes bounds an Update, which the store takes 1.2 MB of.
 	updateBytes = 768 << 10
+	// remembered is how much of the names it met an import remembers, in bytes: it needs memory for much else, and of a list of a million
+	// people four times as much is no faster.
+	remembered = 32 << 20
 )
 
 // Run imports a list into a directory. It returns the record of the import, which tells what was done even if there is
 // an error; the same command then goes on where it ended.
 func Run(d *index.Directory, list corpus.Source, job Job) (*store.Import, error) {
+	job.Batch.Remember = remembered
 	r := &run{
 		directory: d, list: list, job: job, pool: newScorePool(job.Batch.Classifier), scores: scores{}, changed: map[onomastics.Country]bool{},
 	}
