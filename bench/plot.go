@@ -2,9 +2,11 @@ package bench
 
 import (
 	"fmt"
-	"html/template"
+	"html"
 	"math"
 	"strings"
+
+	g "maragu.dev/gomponents"
 )
 
 // A canvas draws in SVG. Colours are classes of the page's style, so that it serves light and dark.
@@ -15,13 +17,13 @@ type canvas struct {
 
 func newCanvas(width, height float64, class, label string) *canvas {
 	c := &canvas{width: width, height: height}
-	fmt.Fprintf(c, `<svg viewBox="0 0 %.0f %.0f" class="%s" role="img" aria-label="%s">`, width, height, class, template.HTMLEscapeString(label))
+	fmt.Fprintf(c, `<svg viewBox="0 0 %.0f %.0f" class="%s" role="img" aria-label="%s">`, width, height, class, html.EscapeString(label))
 	return c
 }
 
-func (c *canvas) done() template.HTML {
+func (c *canvas) done() g.Node {
 	c.WriteString("</svg>")
-	return template.HTML(c.String()) //nolint:gosec // all text in it was escaped by text and newCanvas
+	return g.Raw(c.String()) // all text in it was escaped by text and newCanvas
 }
 
 func (c *canvas) line(class string, x1, y1, x2, y2 float64) {
@@ -34,12 +36,12 @@ func (c *canvas) rect(class string, x, y, width, height, opacity float64) {
 
 // dot draws a point that says what it is when pointed at.
 func (c *canvas) dot(class string, x, y, radius float64, says string) {
-	fmt.Fprintf(c, `<circle class="%s" cx="%.1f" cy="%.1f" r="%.1f"><title>%s</title></circle>`, class, x, y, radius, template.HTMLEscapeString(says))
+	fmt.Fprintf(c, `<circle class="%s" cx="%.1f" cy="%.1f" r="%.1f"><title>%s</title></circle>`, class, x, y, radius, html.EscapeString(says))
 }
 
 // text writes from x, to x or about x by anchor: start, end, middle.
 func (c *canvas) text(class, anchor string, x, y float64, s string) {
-	fmt.Fprintf(c, `<text class="%s" text-anchor="%s" x="%.1f" y="%.1f">%s</text>`, class, anchor, x, y, template.HTMLEscapeString(s))
+	fmt.Fprintf(c, `<text class="%s" text-anchor="%s" x="%.1f" y="%.1f">%s</text>`, class, anchor, x, y, html.EscapeString(s))
 }
 
 // A frame maps shares of 1 in both directions to a rectangle of a canvas.
@@ -64,7 +66,7 @@ func trimmed(share float64) string {
 }
 
 // drawReliability draws accuracy against stated probability, and below it how many answers.
-func drawReliability(table []CalibrationBin) template.HTML {
+func drawReliability(table []CalibrationBin) g.Node {
 	c := newCanvas(380, 400, "", "accuracy against stated probability")
 	f := frame{38, 12, 326, 270}
 	f.axes(c, 5)
@@ -87,7 +89,7 @@ func drawReliability(table []CalibrationBin) template.HTML {
 }
 
 // drawCurve draws precision against recall of one target, in small.
-func drawCurve(t TargetReport) template.HTML {
+func drawCurve(t TargetReport) g.Node {
 	c := newCanvas(160, 158, "", fmt.Sprintf("precision against recall of %s", t.Country))
 	f := frame{30, 24, 124, 112}
 	f.axes(c, 2)
@@ -106,7 +108,7 @@ func drawCurve(t TargetReport) template.HTML {
 }
 
 // drawTargetReliability draws, in small, how often the posterior of a target is right.
-func drawTargetReliability(t TargetReport) template.HTML {
+func drawTargetReliability(t TargetReport) g.Node {
 	c := newCanvas(160, 158, "", fmt.Sprintf("reliability of the posterior of %s", t.Country))
 	f := frame{30, 24, 124, 112}
 	f.axes(c, 2)
@@ -133,7 +135,7 @@ type dotRow struct {
 const letterWidth = 6.4
 
 // drawDots draws shares one below the other.
-func drawDots(label string, rows []dotRow) template.HTML {
+func drawDots(label string, rows []dotRow) g.Node {
 	const rowHeight, above = 24, 8
 	longest := 0
 	for _, r := range rows {
@@ -162,7 +164,7 @@ func drawDots(label string, rows []dotRow) template.HTML {
 // goldShown is how many origins are drawn; the table has all.
 const goldShown = 16
 
-func (r *Report) drawGold() template.HTML {
+func (r *Report) drawGold() g.Node {
 	var rows []dotRow
 	for _, g := range r.Gold.Origins[:min(len(r.Gold.Origins), goldShown)] {
 		rows = append(rows, dotRow{g.Country.String(), g.People, g.Group, g.GroupInterval})
@@ -170,7 +172,7 @@ func (r *Report) drawGold() template.HTML {
 	return drawDots("origin or its group first, by origin", rows)
 }
 
-func drawStrata(s Strata) template.HTML {
+func drawStrata(s Strata) g.Node {
 	var rows []dotRow
 	for _, row := range s.Rows {
 		rows = append(rows, dotRow{row.Name, row.People, row.Top1, row.Top1Interval})
@@ -179,7 +181,7 @@ func drawStrata(s Strata) template.HTML {
 }
 
 // drawMatrix draws the shares of first answers for each label.
-func drawMatrix(m Matrix) template.HTML {
+func drawMatrix(m Matrix) g.Node {
 	const cell, left, top = 30, 34, 26
 	c := newCanvas(left+float64(cell*len(m.Answers))+4, top+float64(cell*len(m.Labels))+4, "matrix", "first answers by label")
 	for j, answer := range m.Answers {

@@ -3,9 +3,11 @@ package profile
 import (
 	"cmp"
 	"fmt"
-	"html/template"
+	"html"
 	"slices"
 	"strings"
+
+	g "maragu.dev/gomponents"
 )
 
 const (
@@ -21,7 +23,7 @@ const (
 // A chart is cells as bars.
 type chart struct {
 	Title, Note string
-	SVG         template.HTML
+	SVG         g.Node
 }
 
 // charts are those of the page.
@@ -56,7 +58,7 @@ func largestParts(cells []Cell) []Cell {
 	return parts
 }
 
-func drawBars(cells []Cell) template.HTML {
+func drawBars(cells []Cell) g.Node {
 	most := 1
 	for i := range cells {
 		most = max(most, cells[i].Members)
@@ -67,12 +69,12 @@ func drawBars(cells []Cell) template.HTML {
 		c := &cells[i]
 		y := barHeight * float64(i)
 		length := (barWidth - barLabel - barNumber) * float64(c.Members) / float64(most)
-		fmt.Fprintf(&b, `<text class="name" x="%.0f" y="%.1f">%s<title>%s</title></text>`, barLabel-8, y+15, template.HTMLEscapeString(shortened(c.Name)), template.HTMLEscapeString(c.Name))
+		fmt.Fprintf(&b, `<text class="name" x="%.0f" y="%.1f">%s<title>%s</title></text>`, barLabel-8, y+15, html.EscapeString(shortened(c.Name)), html.EscapeString(c.Name))
 		fmt.Fprintf(&b, `<rect class="bar" x="%.0f" y="%.1f" width="%.1f" height="14" rx="2"/>`, barLabel, y+4, length)
 		fmt.Fprintf(&b, `<text x="%.1f" y="%.1f">%s</text>`, barLabel+length+6, y+15, c.membersText())
 	}
 	b.WriteString(`</svg>`)
-	return template.HTML(b.String()) // of numbers and escaped names
+	return g.Raw(b.String()) // of numbers and escaped names
 }
 
 // shortened cuts a name that is too long for its room.

@@ -2,11 +2,12 @@ package profile
 
 import (
 	"fmt"
-	"html/template"
+	"html"
 	"math"
 	"strings"
 
 	"diasmap/index/place/borders"
+	g "maragu.dev/gomponents"
 )
 
 const (
@@ -31,10 +32,10 @@ func onMap(lon, lat float64) (x, y float64) {
 }
 
 // drawMap draws countries in shades by their members, and cities as circles of an area by theirs.
-func (p *Profile) drawMap() (template.HTML, error) {
+func (p *Profile) drawMap() (g.Node, error) {
 	outlines, err := borders.Outlines()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	countries, _ := split(p.Table(ByCountry).Cells)
 	cells := map[string]*Cell{}
@@ -54,7 +55,7 @@ func (p *Profile) drawMap() (template.HTML, error) {
 	}
 	drawCities(&b, countries)
 	b.WriteString(`</svg>`)
-	return template.HTML(b.String()), nil // of numbers and escaped names
+	return g.Raw(b.String()), nil // of numbers and escaped names
 }
 
 func drawCountry(b *strings.Builder, o borders.Outline, c *Cell, most int, home bool) {
@@ -64,7 +65,7 @@ func drawCountry(b *strings.Builder, o borders.Outline, c *Cell, most int, home 
 		class = "home"
 	case c != nil && c.Members > 0:
 		class = fmt.Sprintf("s%d", shade(c.Members, most))
-		title = fmt.Sprintf("<title>%s: %s</title>", template.HTMLEscapeString(c.Name), c.membersText())
+		title = fmt.Sprintf("<title>%s: %s</title>", html.EscapeString(c.Name), c.membersText())
 	}
 	fmt.Fprintf(b, `<path class="%s" d="`, class)
 	for _, polygon := range o.Polygons {
@@ -110,7 +111,7 @@ func drawCities(b *strings.Builder, countries []Cell) {
 			x, y := onMap(c.Lon, c.Lat)
 			r := max(largestCircle*math.Sqrt(float64(c.Members)/float64(largest)), 2)
 			fmt.Fprintf(b, `<circle class="city" cx="%.1f" cy="%.1f" r="%.1f"><title>%s: %s</title></circle>`, x, y, r,
-				template.HTMLEscapeString(c.Name), c.membersText())
+				html.EscapeString(c.Name), c.membersText())
 		}
 	}
 }
