@@ -33,8 +33,12 @@ type QueryError struct {
 	// that was not typed.
 	Text    string
 	At, End int
+	// Mistake is the kind of it, by which programs tell it in other languages.
+	Mistake Mistake
 	// Message says what is wrong, Hint what to do.
 	Message, Hint string
+	// Example shows how it is written, Meant is the word that was probably meant; "" where there is none.
+	Example, Meant string
 }
 
 // Error tells the message and the hint, in one line.

@@ -88,7 +88,7 @@ func (f *FacetRequest) check() error {
 		for _, k := range FacetKeys() {
 			names = append(names, string(k))
 		}
-		return fmt.Errorf("facet %q: %w: %s", f.By, ErrUnknownFacet, hintOf(string(f.By), names, "want one of "+strings.Join(names, ", ")))
+		return fmt.Errorf("facet %q: %w: %s", f.By, ErrUnknownFacet, adviceOf(string(f.By), names, "want one of "+strings.Join(names, ", ")).text)
 	}
 	return nil
 }

@@ -17,12 +17,23 @@ func nearest(s string, words []string) string {
 	return best
 }
 
-// hintOf asks whether the nearest word was meant, and is otherwise what to do.
-func hintOf(s string, words []string, otherwise string) string {
+// An advice is what to do about a mistake: in words, by an example, by the word that was probably meant.
+type advice struct{ text, example, meant string }
+
+// adviceOf asks whether the nearest word was meant, and is otherwise what to do.
+func adviceOf(s string, words []string, otherwise string) advice {
 	if near := nearest(s, words); near != "" {
-		return "did you mean " + near + "?"
+		return advice{text: "did you mean " + near + "?", meant: near}
 	}
-	return otherwise
+	return advice{text: otherwise}
+}
+
+// asIn shows how it is written.
+func asIn(example string) advice { return advice{text: "as in " + example, example: example} }
+
+// fault is a mistake with what to do about it.
+func (a advice) fault(m Mistake, message string) *QueryError {
+	return &QueryError{Mistake: m, Message: message, Hint: a.text, Example: a.example, Meant: a.meant}
 }
 
 // editDistance is how many letters are to be changed, put in, left out or swapped to make b of a.

@@ -43,16 +43,16 @@ func (p *planner) round(t *Term, not bool) (condition, error) {
 		km = DefaultWithin
 	}
 	if !(km > 0 && km <= mostDistance) {
-		return nil, p.fault(t, fmt.Sprintf("a radius of %g km", km), "as in within:50km")
+		return nil, p.fault(t, UnfitValue, fmt.Sprintf("a radius of %g km", km), asIn("within:50km"))
 	}
 	lat, lon, isPoint, err := coordinates(t.Value)
 	if err != nil {
-		return nil, p.fault(t, err.Error(), "as in near:45.76,4.84")
+		return nil, p.fault(t, UnfitValue, err.Error(), asIn("near:45.76,4.84"))
 	}
 	if !isPoint {
 		places := p.know.Places(t.Value)
 		if len(places) == 0 {
-			return nil, p.fault(t, fmt.Sprintf("no place is called %q", t.Value), hintOf(t.Value, p.cityNames(), "add its country, as near:\"Glendale, US\", or give coordinates, as near:45.76,4.84"))
+			return nil, p.fault(t, UnknownPlace, fmt.Sprintf("no place is called %q", t.Value), adviceOf(t.Value, p.cityNames(), "add its country, as near:\"Glendale, US\", or give coordinates, as near:45.76,4.84"))
 		}
 		lat, lon = places[0].Lat, places[0].Lon
 		p.means(t.Value, fmt.Sprintf("within %g km of %s%s", km, placeTitle(places[0]), alternatives(places[1:])))

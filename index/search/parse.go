@@ -24,7 +24,7 @@ import (
 func Parse(text string) (Query, error) {
 	if at := strings.IndexRune(text, utf8.RuneError); at >= 0 {
 		_, size := utf8.DecodeRuneInString(text[at:])
-		return Query{}, &QueryError{Text: text, At: at, End: at + size, Message: "a character is damaged", Hint: "type it in UTF-8"}
+		return Query{}, &QueryError{Text: text, At: at, End: at + size, Mistake: DamagedCharacter, Message: "a character is damaged", Hint: "type it in UTF-8"}
 	}
 	p := parser{text: text, tokens: tokenise(text)}
 	q, err := p.query()
@@ -53,7 +53,7 @@ func (p *parser) query() (Query, error) {
 		}
 	}
 	if p.radius != 0 {
-		return Query{}, p.fault(p.radiusAt, "within: needs a place", "add near:Lyon")
+		return Query{}, p.fault(p.radiusAt, RadiusAlone, "within: needs a place", advice{text: "add near:Lyon", example: "near:Lyon"})
 	}
 	return p.q, nil
 }
@@ -70,7 +70,7 @@ func (p *parser) clause() error {
 		}
 		if p.at < len(p.tokens) && p.tokens[p.at].kind == openToken {
 			if opened || len(c.Any) > 0 {
-				return p.fault(p.tokens[p.at], "parentheses stand around alternatives only, as in (surgeon OR cardiologist)", "")
+				return p.fault(p.tokens[p.at], Parentheses, "parentheses stand around alternatives only, as in (surgeon OR cardiologist)", advice{example: "(surgeon OR cardiologist)"})
 			}
 			opened = true
 			p.at++
@@ -81,7 +81,7 @@ func (p *parser) clause() error {
 			}
 		}
 		if not && (opened || len(c.Any) > 0) {
-			return p.fault(p.tokens[p.at-1], "an alternative cannot be without something", "write it as a term of its own")
+			return p.fault(p.tokens[p.at-1], MinusInAlternative, "an alternative cannot be without something", advice{text: "write it as a term of its own"})
 		}
 		c.Not = c.Not || not
 		terms, err := p.term()
@@ -96,7 +96,7 @@ func (p *parser) clause() error {
 			break
 		}
 		if c.Not && !opened {
-			return p.fault(p.tokens[p.at-1], "OR after a minus is unclear", "write -(a OR b), or two terms")
+			return p.fault(p.tokens[p.at-1], OrAfterMinus, "OR after a minus is unclear", advice{text: "write -(a OR b), or two terms", example: "-(a OR b)"})
 		}
 	}
 	if opened && !p.take(closeToken) {
@@ -111,9 +111,9 @@ func (p *parser) clause() error {
 // unclosed is the fault of a parenthesis around something other than alternatives, or left open.
 func (p *parser) unclosed(open token) error {
 	if p.at < len(p.tokens) {
-		return p.fault(p.tokens[p.at], "inside parentheses words are joined by OR", "write OR before "+strconv.Quote(p.tokens[p.at].text))
+		return p.fault(p.tokens[p.at], OrMissing, "inside parentheses words are joined by OR", advice{text: "write OR before " + strconv.Quote(p.tokens[p.at].text)})
 	}
-	return p.fault(open, "the parenthesis is not closed", "add )")
+	return p.fault(open, ParenthesisOpen, "the parenthesis is not closed", advice{text: "add )"})
 }
 
 // take passes over a token of a kind, if one is next.
@@ -131,7 +131,7 @@ func (p *parser) nots() (bool, error) {
 	for p.take(notToken) {
 		not = !not
 		if p.at == len(p.tokens) {
-			return false, p.fault(p.tokens[p.at-1], "nothing follows "+p.tokens[p.at-1].text, "quote it to seek the word itself")
+			return false, p.fault(p.tokens[p.at-1], NothingFollows, "nothing follows "+p.tokens[p.at-1].text, advice{text: "quote it to seek the word itself"})
 		}
 	}
 	return not, nil
@@ -140,14 +140,14 @@ func (p *parser) nots() (bool, error) {
 // term reads a word or a field with its values, each a term; none for a within.
 func (p *parser) term() ([]Term, error) {
 	if p.at == len(p.tokens) {
-		return nil, p.fault(p.tokens[p.at-1], "nothing follows "+p.tokens[p.at-1].text, "")
+		return nil, p.fault(p.tokens[p.at-1], NothingFollows, "nothing follows "+p.tokens[p.at-1].text, advice{})
 	}
 	t := p.tokens[p.at]
 	p.at++
 	switch t.kind {
 	case wordToken:
 		if t.text == "" {
-			return nil, p.fault(t, "the quotes are empty", "")
+			return nil, p.fault(t, QuotesEmpty, "the quotes are empty", advice{})
 		}
 		if t.text == "AND" && !t.quoted && p.at < len(p.tokens) && len(p.q.Clauses) > 0 { // people write it
 			return p.term()
@@ -156,9 +156,9 @@ func (p *parser) term() ([]Term, error) {
 	case fieldToken:
 		return p.field(t)
 	case brokenToken:
-		return nil, p.fault(t, "the quotes are not closed", `add "`)
+		return nil, p.fault(t, QuotesOpen, "the quotes are not closed", advice{text: `add "`})
 	}
-	return nil, p.fault(t, fmt.Sprintf("%q stands where a word should", t.text), "quote it to seek it")
+	return nil, p.fault(t, Misplaced, fmt.Sprintf("%q stands where a word should", t.text), advice{text: "quote it to seek it"})
 }
 
 // wordTerm is the term of a word or phrase.
@@ -177,13 +177,13 @@ func (p *parser) field(name token) ([]Term, error) {
 	}
 	entry, ok := findField(name.text)
 	if !ok {
-		return nil, p.fault(name, fmt.Sprintf("unknown field %q", name.text), hintOf(name.text, fieldNames(), "quote the word to seek it as it is"))
+		return nil, p.fault(name, UnknownField, fmt.Sprintf("unknown field %q", name.text), adviceOf(name.text, fieldNames(), "quote the word to seek it as it is"))
 	}
 	if name.is != ":" && name.is != "=" && entry.kind != numberKind && entry.kind != dateKind {
-		return nil, p.fault(name, fmt.Sprintf("%s cannot be compared", entry.Field), "write "+entry.Example)
+		return nil, p.fault(name, NotCompared, fmt.Sprintf("%s cannot be compared", entry.Field), advice{text: "write " + entry.Example, example: entry.Example})
 	}
 	if p.at == len(p.tokens) || p.tokens[p.at].kind != wordToken && p.tokens[p.at].kind != brokenToken {
-		return nil, p.fault(name, fmt.Sprintf("%s%s needs a value", name.text, name.is), "as in "+entry.Example)
+		return nil, p.fault(name, ValueMissing, fmt.Sprintf("%s%s needs a value", name.text, name.is), asIn(entry.Example))
 	}
 	if entry.kind == placeKind {
 		return p.near()
@@ -196,15 +196,15 @@ func (p *parser) values(entry FieldEntry, name token) ([]Term, error) {
 	var terms []Term
 	for {
 		if p.at == len(p.tokens) {
-			return nil, p.fault(p.tokens[p.at-1], "nothing follows the comma", "as in "+entry.Example)
+			return nil, p.fault(p.tokens[p.at-1], NothingFollows, "nothing follows the comma", asIn(entry.Example))
 		}
 		v := p.tokens[p.at]
 		p.at++
 		switch {
 		case v.kind == brokenToken:
-			return nil, p.fault(v, "the quotes are not closed", `add "`)
+			return nil, p.fault(v, QuotesOpen, "the quotes are not closed", advice{text: `add "`})
 		case v.kind != wordToken || v.text == "":
-			return nil, p.fault(v, fmt.Sprintf("%s needs a value here", name.text), "as in "+entry.Example)
+			return nil, p.fault(v, ValueMissing, fmt.Sprintf("%s needs a value here", name.text), asIn(entry.Example))
 		}
 		t, err := p.value(entry, name, v)
 		if err != nil {
@@ -223,7 +223,7 @@ func (p *parser) value(entry FieldEntry, name, v token) (Term, error) {
 	case numberKind, dateKind:
 		t, err := comparedTerm(entry, name.is, v)
 		if err != nil {
-			return Term{}, p.fault(v, err.Error(), "as in "+entry.Example)
+			return Term{}, p.fault(v, UnfitValue, err.Error(), asIn(entry.Example))
 		}
 		return t, nil
 	default:
@@ -255,7 +255,7 @@ func (p *parser) near() ([]Term, error) {
 	v := p.tokens[p.at]
 	p.at++
 	if v.kind == brokenToken {
-		return nil, p.fault(v, "the quotes are not closed", `add "`)
+		return nil, p.fault(v, QuotesOpen, "the quotes are not closed", advice{text: `add "`})
 	}
 	t := Term{Field: Near, Value: v.text, Within: p.radius, At: v.at, End: v.end}
 	p.radius = 0
@@ -265,7 +265,7 @@ func (p *parser) near() ([]Term, error) {
 		p.at += 2
 	}
 	if _, _, ok, err := coordinates(t.Value); ok && err != nil {
-		return nil, p.fault(token{at: t.At, end: t.End}, err.Error(), "as in near:45.76,4.84")
+		return nil, p.fault(token{at: t.At, end: t.End}, UnfitValue, err.Error(), asIn("near:45.76,4.84"))
 	}
 	return []Term{t}, nil
 }
@@ -303,7 +303,7 @@ func (p *parser) within(name token) error {
 		}
 	}
 	if p.radius != 0 {
-		return p.fault(v, "there are two distances and no place between them", "add near:Lyon")
+		return p.fault(v, RadiusAlone, "there are two distances and no place between them", advice{text: "add near:Lyon", example: "near:Lyon"})
 	}
 	p.radius, p.radiusAt = km, v
 	return nil
@@ -312,7 +312,7 @@ func (p *parser) within(name token) error {
 // distance reads what follows the name within.
 func (p *parser) distance(name token) (km float64, v token, err error) {
 	if p.at == len(p.tokens) || p.tokens[p.at].kind != wordToken || name.is != ":" && name.is != "=" {
-		return 0, v, p.fault(name, "within: needs a distance", "as in within:50km")
+		return 0, v, p.fault(name, ValueMissing, "within: needs a distance", asIn("within:50km"))
 	}
 	v = p.tokens[p.at]
 	p.at++
@@ -321,7 +321,7 @@ func (p *parser) distance(name token) (km float64, v token, err error) {
 		p.at++
 	}
 	if km, err = parseDistance(v.text); err != nil {
-		return 0, v, p.fault(v, err.Error(), "as in within:50km")
+		return 0, v, p.fault(v, UnfitValue, err.Error(), asIn("within:50km"))
 	}
 	return km, v, nil
 }
@@ -335,6 +335,8 @@ func (c *Clause) widen(km float64) {
 	}
 }
 
-func (p *parser) fault(t token, message, hint string) error {
-	return &QueryError{Text: p.text, At: t.at, End: t.end, Message: message, Hint: hint}
+func (p *parser) fault(t token, m Mistake, message string, a advice) error {
+	e := a.fault(m, message)
+	e.Text, e.At, e.End = p.text, t.at, t.end
+	return e
 }

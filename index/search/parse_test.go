@@ -141,3 +141,38 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestMistakesHaveKinds: programs tell mistakes by their kinds, and by the example or the word that was meant.
+func TestMistakesHaveKinds(t *testing.T) {
+	for _, c := range []struct {
+		text           string
+		want           search.Mistake
+		example, meant string
+	}{
+		{"Анаит\xff", search.DamagedCharacter, "", ""},
+		{`"Anahit`, search.QuotesOpen, "", ""},
+		{`""`, search.QuotesEmpty, "", ""},
+		{"(origin:AM)x)", search.Misplaced, "", ""},
+		{"(surgeon cardiologist)", search.OrMissing, "", ""},
+		{"(surgeon OR cardiologist", search.ParenthesisOpen, "", ""},
+		{"a OR -b", search.MinusInAlternative, "", ""},
+		{"-a OR b", search.OrAfterMinus, "-(a OR b)", ""},
+		{"surgeon OR", search.NothingFollows, "", ""},
+		{"origni:AM", search.UnknownField, "", "origin"},
+		{"city>Lyon", search.NotCompared, "city:Lyon", ""},
+		{"born:", search.ValueMissing, "born:1950..1970", ""},
+		{"probability>2", search.UnfitValue, "probability>0.8", ""},
+		{"near:91,200", search.UnfitValue, "near:45.76,4.84", ""},
+		{"within:50km", search.RadiusAlone, "near:Lyon", ""},
+	} {
+		_, err := search.Parse(c.text)
+		var wrong *search.QueryError
+		if !errors.As(err, &wrong) {
+			t.Errorf("%s: %v, want %s", c.text, err, c.want)
+			continue
+		}
+		if wrong.Mistake != c.want || wrong.Example != c.example || wrong.Meant != c.meant {
+			t.Errorf("%s: %s, as in %q, meant %q; want %s, %q, %q (%v)", c.text, wrong.Mistake, wrong.Example, wrong.Meant, c.want, c.example, c.meant, err)
+		}
+	}
+}

@@ -127,7 +127,7 @@ func (p *planner) clause(c *Clause) error {
 		scored = scored || kind.kind == wordKind
 	}
 	if len(parts) == 0 {
-		return &QueryError{Message: "a clause has no terms"}
+		return &QueryError{Mistake: Empty, Message: "a clause has no terms"}
 	}
 	made := either(p.view, parts...)
 	switch {
@@ -151,10 +151,10 @@ func (p *planner) addScored(c condition) {
 func (p *planner) term(t *Term, not bool) (condition, error) {
 	entry, ok := entryOf(t.Field)
 	if !ok {
-		return nil, p.fault(t, fmt.Sprintf("unknown field %q", t.Field), hintOf(string(t.Field), fieldNames(), ""))
+		return nil, p.fault(t, UnknownField, fmt.Sprintf("unknown field %q", t.Field), adviceOf(string(t.Field), fieldNames(), ""))
 	}
 	if t.Value == "" {
-		return nil, p.fault(t, fmt.Sprintf("%s has no value", t.Field), "as in "+entry.Example)
+		return nil, p.fault(t, ValueMissing, fmt.Sprintf("%s has no value", t.Field), asIn(entry.Example))
 	}
 	switch entry.kind {
 	case numberKind, dateKind:
@@ -170,11 +170,11 @@ func (p *planner) term(t *Term, not bool) (condition, error) {
 // compared makes the condition of a number or date.
 func (p *planner) compared(t *Term, entry FieldEntry) (condition, error) {
 	if !slices.Contains([]Comparison{Has, Less, AtMost, More, AtLeast, Between}, t.Is) {
-		return nil, p.fault(t, fmt.Sprintf("unknown comparison %q", t.Is), "as in "+entry.Example)
+		return nil, p.fault(t, NotCompared, fmt.Sprintf("unknown comparison %q", t.Is), asIn(entry.Example))
 	}
 	least, most, err := t.bounds(entry)
 	if err != nil {
-		return nil, p.fault(t, err.Error(), "as in "+entry.Example)
+		return nil, p.fault(t, UnfitValue, err.Error(), asIn(entry.Example))
 	}
 	switch t.Field {
 	case Probability:
@@ -191,8 +191,8 @@ func (p *planner) compared(t *Term, entry FieldEntry) (condition, error) {
 const noNumber = 0xffff
 
 // fault is a QueryError at a term.
-func (p *planner) fault(t *Term, message, hint string) error {
-	e := &QueryError{Message: message, Hint: hint}
+func (p *planner) fault(t *Term, m Mistake, message string, a advice) error {
+	e := a.fault(m, message)
 	if t.End > 0 && t.End <= len(p.query.typed) {
 		e.Text, e.At, e.End = p.query.typed, t.At, t.End
 	}

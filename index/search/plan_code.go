@@ -75,7 +75,7 @@ func (p *planner) open(t *Term, column columnKey) condition {
 	}
 	i := slices.IndexFunc(known, func(value string) bool { return strings.EqualFold(value, t.Value) })
 	if i < 0 {
-		p.note(fmt.Sprintf("no member has the %s %q", t.Field, t.Value), hintOf(t.Value, known, ""))
+		p.note(fmt.Sprintf("no member has the %s %q", t.Field, t.Value), adviceOf(t.Value, known, "").text)
 		return never{}
 	}
 	return p.hasAny(column, known[i:i+1])
@@ -99,7 +99,7 @@ func (p *planner) listed(t *Term, column columnKey, known []string) (condition, 
 		}
 	}
 	known = append(slices.Clone(known), noneValue, anyValue)
-	return nil, p.fault(t, fmt.Sprintf("unknown %s %q", t.Field, t.Value), hintOf(t.Value, known, "want one of "+strings.Join(known, ", ")))
+	return nil, p.fault(t, UnknownValue, fmt.Sprintf("unknown %s %q", t.Field, t.Value), adviceOf(t.Value, known, "want one of "+strings.Join(known, ", ")))
 }
 
 func contactNames() []string {
@@ -147,7 +147,7 @@ func (p *planner) origin(t *Term) (condition, error) {
 		}
 	}
 	if len(countries) == 0 {
-		return nil, p.fault(t, fmt.Sprintf("%q is no origin", t.Value), "want a country or group, as origin:AM, origin:Armenia, origin:BCMS")
+		return nil, p.fault(t, UnknownValue, fmt.Sprintf("%q is no origin", t.Value), advice{text: "want a country or group, as origin:AM, origin:Armenia, origin:BCMS", example: "origin:AM"})
 	}
 	return p.hasAny(originColumn, codesOf(countries)), nil
 }
@@ -167,7 +167,7 @@ func (p *planner) country(t *Term) (condition, error) {
 	}
 	countries := p.know.Countries(t.Value)
 	if len(countries) == 0 {
-		return nil, p.fault(t, fmt.Sprintf("%q is no country", t.Value), "want a code or name, as country:FR, country:France")
+		return nil, p.fault(t, UnknownValue, fmt.Sprintf("%q is no country", t.Value), advice{text: "want a code or name, as country:FR, country:France", example: "country:FR"})
 	}
 	return p.hasAny(countryColumn, codesOf(countries)), nil
 }
@@ -187,7 +187,7 @@ func (p *planner) sector(t *Term) (condition, error) {
 		}
 	}
 	if len(ids) == 0 {
-		return nil, p.fault(t, fmt.Sprintf("unknown sector %q", t.Value), hintOf(t.Value, known, "want one of "+strings.Join(known, ", ")))
+		return nil, p.fault(t, UnknownValue, fmt.Sprintf("unknown sector %q", t.Value), adviceOf(t.Value, known, "want one of "+strings.Join(known, ", ")))
 	}
 	return p.hasAny(sectorColumn, ids), nil
 }

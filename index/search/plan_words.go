@@ -18,7 +18,7 @@ func (p *planner) words(clauses []Clause) error {
 	for i := range clauses {
 		texts[i] = clauses[i].Any[0].Value
 		if texts[i] == "" {
-			return &QueryError{Message: "a word is empty"}
+			return &QueryError{Mistake: Empty, Message: "a word is empty"}
 		}
 	}
 	for i := 0; i < len(texts); {

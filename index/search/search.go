@@ -50,7 +50,7 @@ func (q *Query) check() error {
 		terms += len(c.Any)
 	}
 	if terms > mostTerms {
-		return &QueryError{Message: fmt.Sprintf("the query has %d terms", terms), Hint: fmt.Sprintf("at most %d are answered", mostTerms)}
+		return &QueryError{Mistake: TooLong, Message: fmt.Sprintf("the query has %d terms", terms), Hint: fmt.Sprintf("at most %d are answered", mostTerms)}
 	}
 	for _, o := range q.Sort {
 		if !slices.Contains(SortKeys(), o.By) {
