@@ -1,11 +1,12 @@
 package web
 
 import (
-	"encoding/json"
 	"net"
 	"net/http"
 	"net/netip"
 	"strings"
+
+	"diasmap/web/api"
 )
 
 // contentPolicy lets the page load its own files and nothing else: no script in the page, none from elsewhere, no frames, and no
@@ -39,7 +40,7 @@ func headers(next http.Handler, secure bool) http.Handler {
 func sameOrigin(next http.Handler) http.Handler {
 	guard := http.NewCrossOriginProtection()
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		problem(w, http.StatusForbidden, "requests from other sites are refused")
+		api.WriteProblem(w, http.StatusForbidden, "requests from other sites are refused")
 	}))
 	return guard.Handler(next)
 }
@@ -49,7 +50,7 @@ func sameOrigin(next http.Handler) http.Handler {
 func loopbackHost(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isLoopback(r.Host) {
-			problem(w, http.StatusMisdirectedRequest, "without accounts the server answers to localhost, 127.0.0.1 and [::1] alone")
+			api.WriteProblem(w, http.StatusMisdirectedRequest, "without accounts the server answers to localhost, 127.0.0.1 and [::1] alone")
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -67,15 +68,4 @@ func isLoopback(address string) bool {
 	}
 	ip, err := netip.ParseAddr(host)
 	return err == nil && ip.IsLoopback()
-}
-
-// problem writes an error as RFC 9457 has it.
-func problem(w http.ResponseWriter, status int, detail string) {
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(struct {
-		Title  string `json:"title"`
-		Status int    `json:"status"`
-		Detail string `json:"detail"`
-	}{http.StatusText(status), status, detail})
 }

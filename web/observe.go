@@ -65,7 +65,7 @@ func (s *Server) observe(next http.Handler, routes *http.ServeMux, b api.Backend
 			if fault != nil {
 				s.log.Error("panic", "route", route, "fault", fault, "stack", string(debug.Stack()))
 				if rec.status == 0 {
-					problem(rec, http.StatusInternalServerError, "the server failed: its log tells why")
+					api.WriteProblem(rec, http.StatusInternalServerError, "the server failed: its log tells why")
 				}
 			}
 			took := time.Since(started)

@@ -124,5 +124,5 @@ func (s *Server) ready(b api.Backend) http.HandlerFunc {
 
 // noOperation answers for addresses below /api that are none of its operations.
 func noOperation(w http.ResponseWriter, r *http.Request) {
-	problem(w, http.StatusNotFound, "there is no such operation: see "+api.Base+"/openapi.json")
+	api.WriteProblem(w, http.StatusNotFound, "there is no such operation: see "+api.Base+"/openapi.json")
 }

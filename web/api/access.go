@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -86,24 +87,31 @@ func (s *service) authorise(ctx huma.Context, next func(huma.Context)) {
 	switch {
 	case errors.Is(err, errUnknown), errors.Is(err, account.ErrWrong):
 		ctx.SetHeader("WWW-Authenticate", `Bearer realm="diasmap"`)
-		s.refuse(ctx, http.StatusUnauthorized, err.Error())
+		s.refuse(ctx, refusal(http.StatusUnauthorized, signInNeeded, err.Error()))
 	case err != nil:
 		s.Log.Error("identify the caller", "error", err)
-		s.refuse(ctx, http.StatusInternalServerError, unexpected)
+		s.refuse(ctx, refusal(http.StatusInternalServerError, serverFailed, unexpected))
 	case !p.role.May(least):
-		s.refuse(ctx, http.StatusForbidden, "this needs the role "+string(least)+", and yours is "+string(p.role))
+		s.refuse(ctx, roleTooLow(p.role, least))
 	case !s.limits.allow(p.user):
 		ctx.SetHeader("Retry-After", "1")
-		s.refuse(ctx, http.StatusTooManyRequests, "too many requests: wait a second")
+		s.refuse(ctx, refusal(http.StatusTooManyRequests, tooOften, "too many requests: wait a second"))
 	default:
 		next(huma.WithValue(ctx, principalKey{}, p))
 	}
 }
 
-func (s *service) refuse(ctx huma.Context, status int, detail string) {
-	if err := huma.WriteErr(s.api, ctx, status, detail); err != nil {
+func (s *service) refuse(ctx huma.Context, p *Problem) {
+	ctx.SetHeader("Content-Type", p.ContentType(""))
+	ctx.SetStatus(p.Status)
+	if err := json.NewEncoder(ctx.BodyWriter()).Encode(p); err != nil {
 		s.Log.Warn("write a refusal", "error", err)
 	}
+}
+
+// roleTooLow is the problem of who may not do what takes a higher role.
+func roleTooLow(role, least account.Role) *Problem {
+	return refusal(http.StatusForbidden, roleMissing, "this needs the role "+string(least)+", and yours is "+string(role)).with("role", string(role)).with("least", string(least))
 }
 
 // identify finds who calls: by a token if there is one, else by the session.

@@ -71,7 +71,7 @@ func (s *service) registerAdmin() {
 	huma.Register(s.api, one, func(_ context.Context, in *importIn) (*importOut, error) {
 		found, err := s.Directory.Store().Import(in.ID)
 		if errors.Is(err, store.ErrNoImport) {
-			return nil, huma.Error404NotFound("there is no such import")
+			return nil, refusal(http.StatusNotFound, noImport, "there is no such import")
 		}
 		return &importOut{found}, s.internal("read an import", err)
 	})
@@ -131,7 +131,7 @@ func (s *service) backup(ctx context.Context, in *backupIn) (*huma.StreamRespons
 	for i, text := range in.Recipients {
 		r, err := age.ParseX25519Recipient(text)
 		if err != nil {
-			return nil, fault(fmt.Sprintf("query.recipient[%d]", i), "this is no public key of age: want age1…", nil)
+			return nil, fault(fmt.Sprintf("query.recipient[%d]", i), unfit, "this is no public key of age: want age1…", nil)
 		}
 		recipients = append(recipients, r)
 	}
@@ -139,7 +139,7 @@ func (s *service) backup(ctx context.Context, in *backupIn) (*huma.StreamRespons
 		recipients = append(recipients, s.BackupRecipient)
 	}
 	if len(recipients) == 0 {
-		return nil, fault("query.recipient", "the directory is not encrypted: say for whom the backup is, as age1…", nil)
+		return nil, fault("query.recipient", notEncrypted, "the directory is not encrypted: say for whom the backup is, as age1…", nil)
 	}
 	who, at := caller(ctx).user, s.Now()
 	return &huma.StreamResponse{Body: func(ctx huma.Context) {

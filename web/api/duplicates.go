@@ -99,7 +99,7 @@ func (s *service) pairs(ctx context.Context, in *pairsIn) (*pairsOut, error) {
 	if in.Cursor != "" {
 		place, err := parsePairPlace(in.Cursor)
 		if err != nil {
-			return nil, fault("query.cursor", "this is no cursor of this list", in.Cursor)
+			return nil, fault("query.cursor", otherCursor, "this is no cursor of this list", in.Cursor)
 		}
 		first := 0
 		for first < len(list) && !place.before(list[first]) {
@@ -144,16 +144,15 @@ func (s *service) decidePair(ctx context.Context, in *pairIn) (*pairOut, error) 
 	case "split":
 		err = desk.Split(in.Body.A, in.Body.B)
 	}
-	for _, mistake := range []error{duplicate.ErrSame, duplicate.ErrWhole} {
-		if errors.Is(err, mistake) {
-			return nil, fault("body.b", mistake.Error(), in.Body.B)
-		}
-	}
-	if errors.Is(err, store.ErrNoMember) {
-		return nil, fault(s.missing(in.Body.A), "there is no such member", nil)
-	}
-	if errors.Is(err, duplicate.ErrDecided) {
-		return nil, huma.Error409Conflict(duplicate.ErrDecided.Error())
+	switch {
+	case errors.Is(err, duplicate.ErrSame):
+		return nil, fault("body.b", pairSame, duplicate.ErrSame.Error(), in.Body.B)
+	case errors.Is(err, duplicate.ErrWhole):
+		return nil, fault("body.b", pairWhole, duplicate.ErrWhole.Error(), in.Body.B)
+	case errors.Is(err, store.ErrNoMember):
+		return nil, fault(s.missing(in.Body.A), noMember, "there is no such member", nil)
+	case errors.Is(err, duplicate.ErrDecided):
+		return nil, refusal(http.StatusConflict, pairDecided, duplicate.ErrDecided.Error())
 	}
 	return &out, s.internal("decide about a pair", err)
 }

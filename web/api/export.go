@@ -63,7 +63,7 @@ func (s *service) export(ctx context.Context, in *exportIn) (*exportOut, error) 
 	name := "members." + in.Body.Format
 	format, err := export.ParseFormat(in.Body.Format, name)
 	if err != nil {
-		return nil, fault("body.format", err.Error(), in.Body.Format)
+		return nil, fault("body.format", unfit, err.Error(), in.Body.Format)
 	}
 	var file bytes.Buffer
 	desk := s.desk(ctx)

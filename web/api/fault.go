@@ -4,8 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
-
-	"github.com/danielgtaylor/huma/v2"
+	"strings"
 
 	"diasmap/index/search"
 )
@@ -19,17 +18,12 @@ func (s *service) internal(attempted string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, context.DeadlineExceeded):
-		return huma.Error503ServiceUnavailable("this took too long: ask for less")
+		return refusal(http.StatusServiceUnavailable, tooLong, "this took too long: ask for less")
 	case errors.Is(err, context.Canceled):
-		return huma.Error503ServiceUnavailable("the request was broken off")
+		return refusal(http.StatusServiceUnavailable, brokenOff, "the request was broken off")
 	}
 	s.Log.Error(attempted, "error", err)
-	return huma.Error500InternalServerError(unexpected)
-}
-
-// fault is a mistake in a field of a request.
-func fault(location, message string, value any) error {
-	return huma.Error422UnprocessableEntity(message, &huma.ErrorDetail{Message: message, Location: location, Value: value})
+	return refusal(http.StatusInternalServerError, serverFailed, unexpected)
 }
 
 // A span is where in a text a mistake is, in bytes.
@@ -45,35 +39,22 @@ func (s *service) queryFault(err error) error {
 	switch {
 	case errors.As(err, &wrong):
 		var where any
+		word := ""
 		if wrong.Text != "" && wrong.At <= wrong.End && wrong.End <= len(wrong.Text) {
-			where = span{wrong.At, wrong.End, wrong.Text[wrong.At:wrong.End]}
+			word = strings.ToValidUTF8(wrong.Text[wrong.At:wrong.End], "\uFFFD")
+			where = span{wrong.At, wrong.End, word}
 		}
 		message := wrong.Message
 		if wrong.Hint != "" {
 			message += ": " + wrong.Hint
 		}
-		return fault("body.query", message, where)
-	case errors.Is(err, search.ErrQuery):
-		return fault("body.query", err.Error(), nil)
+		return fault("body.query", ofQuery(wrong.Mistake), message, where).with("word", word).with("example", wrong.Example).with("meant", wrong.Meant)
 	case errors.Is(err, search.ErrUnknownFacet):
-		return fault("body.facets", err.Error(), nil)
+		return fault("body.facets", unknownFacet, err.Error(), nil)
 	case errors.Is(err, search.ErrUnknownSort):
-		return fault("body.sort", err.Error(), nil)
+		return fault("body.sort", unknownSort, err.Error(), nil)
 	case errors.Is(err, search.ErrCursor):
-		return fault("body.cursor", err.Error(), nil)
+		return fault("body.cursor", otherCursor, err.Error(), nil)
 	}
 	return s.internal("search", err)
-}
-
-// unreadable is what huma says of a body that ends early or is cut into chunks wrongly.
-const unreadable = "cannot read request body"
-
-func init() {
-	problem := huma.NewError
-	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
-		if status == http.StatusInternalServerError && message == unreadable { // a mistake of who sends it, not of the server
-			return problem(http.StatusBadRequest, "the body of the request cannot be read to its end")
-		}
-		return problem(status, message, errs...)
-	}
 }

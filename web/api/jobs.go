@@ -91,11 +91,11 @@ var leastOf = map[jobs.Kind]account.Role{jobs.Classify: account.Outreach, jobs.I
 func (s *service) order(ctx context.Context, in *jobIn) (*jobAccepted, error) {
 	p := caller(ctx)
 	if least := leastOf[in.Body.Kind]; !p.role.May(least) {
-		return nil, huma.Error403Forbidden("this needs the role " + string(least) + ", and yours is " + string(p.role))
+		return nil, roleTooLow(p.role, least)
 	}
 	j, err := s.Jobs.Order(p.user, p.purpose, in.Body)
 	if errors.Is(err, jobs.ErrNoUpload) {
-		return nil, fault("body.upload", err.Error(), in.Body.Upload)
+		return nil, fault("body.upload", noUpload, err.Error(), in.Body.Upload)
 	}
 	if err != nil {
 		return nil, s.jobFault(inBody, err)

@@ -90,7 +90,7 @@ func (s *service) lexicon(_ context.Context, in *lexiconIn) (*lexiconOut, error)
 	country, err := onomastics.ParseCountry(in.Country)
 	entry, ok := s.Lexicon.Country(country)
 	if err != nil || !ok {
-		return nil, huma.Error404NotFound("there is no lexicon of this country")
+		return nil, refusal(http.StatusNotFound, noCountry, "there is no lexicon of this country").with("country", in.Country)
 	}
 	sources, err := lexicons.SourcesOf(entry.Code)
 	if err != nil {

@@ -94,7 +94,7 @@ func (s *service) member(ctx context.Context, in *memberIn) (*memberOut, error) 
 
 func (s *service) memberFault(err error) error {
 	if errors.Is(err, store.ErrNoMember) {
-		return huma.Error404NotFound("there is no such member")
+		return refusal(http.StatusNotFound, noMember, "there is no such member")
 	}
 	return s.internal("read the member", err)
 }
@@ -144,7 +144,7 @@ func (s *service) review(ctx context.Context, in *reviewIn) (*memberOut, error) 
 		return nil, s.memberFault(err)
 	}
 	if in.IfMatch != "" && !isTag(in.IfMatch, s.tag(m)) {
-		return nil, huma.Error412PreconditionFailed("the member was changed since it was read: read it again")
+		return nil, refusal(http.StatusPreconditionFailed, memberChanged, "the member was changed since it was read: read it again")
 	}
 	if _, err := s.reviewDesk(ctx).Decide([]reviews.Decision{{ID: in.ID, Status: statusOf(in.Body.Status), Note: in.Body.Note}}); err != nil {
 		return nil, s.memberFault(err)

@@ -52,7 +52,7 @@ func (s *service) statePurpose(ctx context.Context, in *purposeIn) (*sessionAnsw
 	switch {
 	case errors.Is(err, errPurpose):
 	case err == nil, errors.Is(err, errUnknown):
-		return nil, huma.Error401Unauthorized("nobody has signed in who has still to say what for")
+		return nil, refusal(http.StatusUnauthorized, signInNeeded, "nobody has signed in who has still to say what for")
 	default:
 		return nil, s.internal("read the session", err)
 	}
@@ -64,7 +64,7 @@ func (s *service) statePurpose(ctx context.Context, in *purposeIn) (*sessionAnsw
 	}
 	s.Sessions.Put(ctx, sessionPurpose, purpose)
 	if p, err = s.bySession(ctx); err != nil {
-		return nil, huma.Error401Unauthorized("sign in again")
+		return nil, refusal(http.StatusUnauthorized, signInNeeded, "sign in again")
 	}
 	return s.session(p), nil
 }

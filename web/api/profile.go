@@ -35,7 +35,7 @@ func (s *service) registerProfile() {
 func (s *service) profile(ctx context.Context, in *profileIn) (*profileOut, error) {
 	origin, err := onomastics.ParseCountry(in.Origin)
 	if err != nil {
-		return nil, fault("query.origin", err.Error(), in.Origin)
+		return nil, fault("query.origin", noCountry, err.Error(), in.Origin).with("country", in.Origin)
 	}
 	calibration, err := onomastics.DefaultCalibration()
 	if err != nil {
@@ -47,7 +47,7 @@ func (s *service) profile(ctx context.Context, in *profileIn) (*profileOut, erro
 	}
 	made, err := maker.Make(profile.Options{Origin: origin, Now: s.Now()})
 	if errors.Is(err, profile.ErrOrigin) {
-		return nil, fault("query.origin", err.Error(), in.Origin)
+		return nil, fault("query.origin", noCountry, err.Error(), in.Origin).with("country", in.Origin)
 	}
 	if err != nil {
 		return nil, s.internal("make a profile", err)
@@ -55,7 +55,7 @@ func (s *service) profile(ctx context.Context, in *profileIn) (*profileOut, erro
 	name := fmt.Sprintf("profile-%s.%s", origin, in.Format)
 	format, err := profile.ParseFormat(in.Format, name)
 	if err != nil {
-		return nil, fault("query.format", err.Error(), in.Format)
+		return nil, fault("query.format", unfit, err.Error(), in.Format)
 	}
 	var file bytes.Buffer
 	if err := made.Write(&file, format); err != nil {

@@ -151,7 +151,7 @@ func (s *service) queue(ctx context.Context, in *queueIn) (*queueOut, error) {
 func (s *service) sampleQueue(ctx context.Context, in *queueIn) (*queueOut, error) {
 	sample, members, err := s.reviewDesk(ctx).Sampled(in.Body.Sample)
 	if errors.Is(err, reviews.ErrSample) {
-		return nil, fault("body.sample", "there is no such sample", in.Body.Sample)
+		return nil, fault("body.sample", noSample, "there is no such sample", in.Body.Sample)
 	}
 	if err != nil {
 		return nil, s.internal("read a sample", err)
@@ -191,7 +191,7 @@ func (s *service) decide(ctx context.Context, in *decisionsIn) (*decisionsOut, e
 			return nil, s.internal("read a member", err)
 		}
 		if !there {
-			return nil, fault(fmt.Sprintf("body.decisions[%d].id", i), "there is no such member", d.ID)
+			return nil, fault(fmt.Sprintf("body.decisions[%d].id", i), noMember, "there is no such member", d.ID)
 		}
 		decisions[i] = reviews.Decision{ID: d.ID, Status: statusOf(d.Status), Note: d.Note}
 	}
@@ -207,13 +207,13 @@ func (s *service) decide(ctx context.Context, in *decisionsIn) (*decisionsOut, e
 func (s *service) contact(ctx context.Context, in *contactIn) (*memberOut, error) {
 	step, err := reviews.ParseContact(in.Body.Step)
 	if err != nil {
-		return nil, fault("body.step", err.Error(), in.Body.Step)
+		return nil, fault("body.step", unfit, err.Error(), in.Body.Step)
 	}
 	s.reviewing.Lock()
 	defer s.reviewing.Unlock()
 	err = s.reviewDesk(ctx).Contact([]string{in.ID}, step)
 	if errors.Is(err, reviews.ErrNoContact) {
-		return nil, huma.Error409Conflict(reviews.ErrNoContact.Error())
+		return nil, refusal(http.StatusConflict, noContact, reviews.ErrNoContact.Error())
 	}
 	if err != nil {
 		return nil, s.memberFault(err)
@@ -235,7 +235,7 @@ func (s *service) samples(ctx context.Context, _ *struct{}) (*samplesOut, error)
 func (s *service) draw(ctx context.Context, in *sampleIn) (*sampleOut, error) {
 	origin, err := onomastics.ParseCountry(in.Body.Origin)
 	if err != nil {
-		return nil, fault("body.origin", err.Error(), in.Body.Origin)
+		return nil, fault("body.origin", noCountry, err.Error(), in.Body.Origin).with("country", in.Body.Origin)
 	}
 	seed := in.Body.Seed
 	if seed == 0 {
@@ -244,9 +244,9 @@ func (s *service) draw(ctx context.Context, in *sampleIn) (*sampleOut, error) {
 	drawn, _, err := s.reviewDesk(ctx).Draw(in.Body.Name, in.Body.Size, seed, reviews.Frame{Origin: origin, Source: in.Body.Source})
 	switch {
 	case errors.Is(err, reviews.ErrSampleThere):
-		return nil, huma.Error409Conflict("there is a sample of that name")
+		return nil, refusal(http.StatusConflict, sampleThere, "there is a sample of that name")
 	case errors.Is(err, reviews.ErrEmptyFrame):
-		return nil, fault("body.origin", "there is nobody of this origin and list to draw from", in.Body.Origin)
+		return nil, fault("body.origin", sampleEmpty, "there is nobody of this origin and list to draw from", in.Body.Origin)
 	case err != nil:
 		return nil, s.internal("draw a sample", err)
 	}
@@ -256,7 +256,7 @@ func (s *service) draw(ctx context.Context, in *sampleIn) (*sampleOut, error) {
 func (s *service) sampleResult(ctx context.Context, in *sampleResultIn) (*sampleResultOut, error) {
 	r, err := s.reviewDesk(ctx).Result(in.Name, in.Precision)
 	if errors.Is(err, reviews.ErrSample) {
-		return nil, huma.Error404NotFound("there is no such sample")
+		return nil, refusal(http.StatusNotFound, noSample, "there is no such sample")
 	}
 	if err != nil {
 		return nil, s.internal("measure a sample", err)

@@ -198,13 +198,13 @@ func viewable(q search.Query) error {
 	for _, c := range q.Clauses {
 		for _, t := range c.Any {
 			if !slices.Contains(viewerFields, t.Field) {
-				return fault("body.query", fmt.Sprintf("the role viewer filters by %v, and not by words", viewerFields), nil)
+				return fault("body.query", viewerWords, fmt.Sprintf("the role viewer filters by %v, and not by words", viewerFields), nil)
 			}
 		}
 	}
 	for _, f := range q.Facets {
 		if !slices.Contains(viewerFacets, f.By) {
-			return fault("body.facets", fmt.Sprintf("the role viewer counts by %v", viewerFacets), f.By)
+			return fault("body.facets", viewerCounts, fmt.Sprintf("the role viewer counts by %v", viewerFacets), f.By)
 		}
 	}
 	return nil
@@ -227,7 +227,7 @@ func (s *service) suggest(_ context.Context, in *suggestIn) (*suggestOut, error)
 		at = len(in.Body.Text)
 	}
 	if at > len(in.Body.Text) {
-		return nil, fault("body.at", "this is past the end of the text", at)
+		return nil, fault("body.at", unfit, "this is past the end of the text", at)
 	}
 	out := suggestOut{}
 	out.Body.Suggestions = []search.Suggestion{}

@@ -162,14 +162,15 @@ func (s *service) signIn(ctx context.Context, in *signIn) (*sessionAnswer, error
 		name = s.Owner.Name
 	}
 	if wait := s.attempts.begin(name); wait > 0 {
+		minutes := math.Ceil(wait.Minutes())
 		return nil, huma.ErrorWithHeaders(
-			huma.Error429TooManyRequests(fmt.Sprintf("signing in failed too often: try again in %.0f minutes", math.Ceil(wait.Minutes()))),
+			refusal(http.StatusTooManyRequests, lockedOut, fmt.Sprintf("signing in failed too often: try again in %.0f minutes", minutes)).with("minutes", fmt.Sprint(minutes)),
 			http.Header{"Retry-After": {strconv.Itoa(int(math.Ceil(wait.Seconds())))}})
 	}
 	role, stamp, err := s.check(name, in.Body.Password)
 	if errors.Is(err, account.ErrWrong) {
 		s.Log.Warn("signing in failed")
-		return nil, huma.Error401Unauthorized("user or password is wrong")
+		return nil, refusal(http.StatusUnauthorized, signInWrong, "user or password is wrong")
 	}
 	if err != nil {
 		return nil, s.internal("sign in", err)
@@ -203,7 +204,7 @@ func (s *service) begin(ctx context.Context, user, stamp string) error {
 func purposeOf(text string) (string, error) {
 	purpose := strings.TrimSpace(text)
 	if len(purpose) < leastPurpose {
-		return "", fault("body.purpose", "say what members are looked for, in a few words", nil)
+		return "", fault("body.purpose", purposeNeeded, "say what members are looked for, in a few words", nil)
 	}
 	return purpose, nil
 }

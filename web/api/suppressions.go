@@ -81,7 +81,7 @@ func (s *service) person(at string, r removedPerson) ([]suppress.Person, error) 
 	if r.ID != "" {
 		m, err := s.Directory.Store().Member(r.ID)
 		if errors.Is(err, store.ErrNoMember) {
-			return nil, fault(at+".id", "there is no such member", r.ID)
+			return nil, fault(at+".id", noMember, "there is no such member", r.ID)
 		}
 		if err != nil {
 			return nil, s.internal("read a member", err)
@@ -93,7 +93,7 @@ func (s *service) person(at string, r removedPerson) ([]suppress.Person, error) 
 		if r.Country != "" {
 			var err error
 			if p.Country, err = onomastics.ParseCountry(r.Country); err != nil {
-				return nil, fault(at+".country", err.Error(), r.Country)
+				return nil, fault(at+".country", noCountry, err.Error(), r.Country).with("country", r.Country)
 			}
 		}
 		return append(people, p), nil
@@ -102,7 +102,7 @@ func (s *service) person(at string, r removedPerson) ([]suppress.Person, error) 
 		people = append(people, suppress.Person{Identifiers: r.Identifiers})
 	}
 	if len(people) == 0 {
-		return nil, fault(at, "name somebody: an id, a name, or identifiers", nil)
+		return nil, fault(at, nobodyNamed, "name somebody: an id, a name, or identifiers", nil)
 	}
 	return people, nil
 }
@@ -120,7 +120,7 @@ func (s *service) remove(ctx context.Context, in *removeIn, erase bool) (*remove
 	removal := index.Removal{By: p.user, Purpose: p.purpose, Reason: strings.TrimSpace(in.Body.Reason), Everywhere: in.Body.Everywhere, Erase: erase}
 	done, err := s.Directory.Suppress(people, removal)
 	if errors.Is(err, index.ErrNobody) {
-		return nil, fault("body.people", "nobody can be recognised by what they are named by", nil)
+		return nil, fault("body.people", unrecognised, "nobody can be recognised by what they are named by", nil)
 	}
 	if err != nil {
 		return nil, s.internal("take people out", err)
@@ -149,7 +149,7 @@ func (s *service) unsuppress(ctx context.Context, in *undoIn) (*struct{}, error)
 	p := caller(ctx)
 	err := s.Directory.Unsuppress(in.ID, index.Removal{By: p.user, Purpose: p.purpose, Reason: in.Reason})
 	if errors.Is(err, index.ErrNobody) {
-		return nil, huma.Error404NotFound("there is no such suppression")
+		return nil, refusal(http.StatusNotFound, noSuppression, "there is no such suppression")
 	}
 	return nil, s.internal("undo a suppression", err)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"diasmap/corpus"
 	"diasmap/index/audit"
 	"diasmap/web/account"
 	"diasmap/web/jobs"
@@ -148,17 +149,44 @@ func (s *service) jobFault(in string, err error) error {
 		case in == inQuery:
 			where = in + "." + strings.TrimPrefix(field.Field, "read.")
 		}
-		return fault(where, field.Err.Error(), nil)
-	case errors.Is(err, jobs.ErrNoUpload), errors.Is(err, jobs.ErrNoJob):
-		return huma.Error404NotFound(err.Error())
-	case errors.Is(err, jobs.ErrTooLarge):
-		return huma.NewError(http.StatusRequestEntityTooLarge, err.Error())
-	case errors.Is(err, jobs.ErrFull), errors.Is(err, jobs.ErrBusy), errors.Is(err, jobs.ErrNotDone):
-		return huma.Error409Conflict(err.Error())
-	case errors.Is(err, jobs.ErrStopping):
-		return huma.Error503ServiceUnavailable(err.Error())
+		return fault(where, causeOfList(field), field.Err.Error(), nil)
 	case errors.As(err, &slow) && slow.Timeout():
-		return huma.NewError(http.StatusRequestTimeout, "the list did not come in time: nothing is kept")
+		return refusal(http.StatusRequestTimeout, tooLate, "the list did not come in time: nothing is kept")
+	}
+	for _, r := range listRefusals {
+		if errors.Is(err, r.err) {
+			return refusal(r.status, r.cause, err.Error())
+		}
 	}
 	return s.internal("work on a list", err)
+}
+
+// listRefusals are the faults of uploads and jobs that are refusals.
+var listRefusals = []struct {
+	err    error
+	status int
+	cause  Cause
+}{
+	{jobs.ErrNoUpload, http.StatusNotFound, noUpload}, {jobs.ErrNoJob, http.StatusNotFound, noJob}, {jobs.ErrTooLarge, http.StatusRequestEntityTooLarge, tooLarge},
+	{jobs.ErrFull, http.StatusConflict, listsFull}, {jobs.ErrBusy, http.StatusConflict, listBusy}, {jobs.ErrNotDone, http.StatusConflict, noResult},
+	{jobs.ErrStopping, http.StatusServiceUnavailable, stopping},
+}
+
+// causeOfList is why a field of an order, or a list, is refused.
+func causeOfList(f *jobs.FieldError) Cause {
+	switch {
+	case errors.Is(f, corpus.ErrEmpty), errors.Is(f, jobs.ErrEmpty):
+		return listEmpty
+	case errors.Is(f, corpus.ErrNoNameColumn):
+		return noNames
+	case errors.Is(f, jobs.ErrNoCountry):
+		return noCountry
+	case f.Field == "upload" || f.Field == "body":
+		return listUnread
+	case f.Field == "source":
+		return sourceMissing
+	case f.Field == "purpose":
+		return purposeNeeded
+	}
+	return unfit
 }

@@ -59,13 +59,13 @@ type team struct {
 func (s *service) team(p Policy) (*team, error) {
 	profile, err := onomastics.ParseProfile(p.Profile)
 	if err != nil {
-		return nil, fault("body.profile", err.Error(), p.Profile)
+		return nil, fault("body.profile", unfit, err.Error(), p.Profile)
 	}
 	policy := onomastics.Policy{Thresholds: profile.Thresholds()}
 	for i, code := range p.Targets {
 		country, err := onomastics.ParseCountry(code)
 		if err != nil || !s.Classifier.Knows(country) {
-			return nil, fault(fmt.Sprintf("body.origins[%d]", i), "there is no lexicon of this country", code)
+			return nil, fault(fmt.Sprintf("body.origins[%d]", i), noCountry, "there is no lexicon of this country", code).with("country", code)
 		}
 		policy.Targets = append(policy.Targets, country)
 	}

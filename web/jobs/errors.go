@@ -16,6 +16,10 @@ var (
 	ErrBusy = errors.New("a job uses it")
 	// ErrNotDone: the job has no result yet, or never will.
 	ErrNotDone = errors.New("the job has no result")
+	// ErrEmpty: a list has no bytes.
+	ErrEmpty = errors.New("the list is empty")
+	// ErrNoCountry: a code is of no country that there is a lexicon of.
+	ErrNoCountry = errors.New("there is no lexicon of the country")
 	// ErrStopping: the server is stopping.
 	ErrStopping = errors.New("the server is stopping")
 )

@@ -116,7 +116,7 @@ func (o *Order) until() (time.Time, error) {
 func (d *Desk) known(field, code string) (onomastics.Country, error) {
 	country, err := onomastics.ParseCountry(code)
 	if err != nil || !d.options.Classifier.Knows(country) {
-		return country, wrong(field, fmt.Errorf("there is no lexicon of the country %q", code))
+		return country, wrong(field, fmt.Errorf("%w: %q", ErrNoCountry, code))
 	}
 	return country, nil
 }

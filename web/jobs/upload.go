@@ -67,7 +67,7 @@ func (d *Desk) Keep(owner, name string, list io.Reader) (Upload, error) {
 	case err == nil && n > d.options.MostBytes:
 		err = fmt.Errorf("%w: it may have %d bytes", ErrTooLarge, d.options.MostBytes)
 	case err == nil && n == 0:
-		err = wrong("body", errors.New("the list is empty"))
+		err = wrong("body", ErrEmpty)
 	}
 	u.Bytes = n
 	d.mu.Lock()
