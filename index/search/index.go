@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"sync"
@@ -30,6 +31,8 @@ type Index struct {
 	meanings map[string][]string
 
 	matchers sync.Pool // of *onomastics.Matcher
+	// turns has a place for each search that is carried out.
+	turns chan struct{}
 }
 
 // Options open an index.
@@ -87,7 +90,7 @@ func Open(folder string, o Options) (*Index, error) {
 }
 
 func newIndex(words *wordIndex, file *columnFile, loaded *loadedFile, o Options) *Index {
-	x := &Index{words: words, file: file, mark: loaded.mark, know: o.Knowledge}
+	x := &Index{words: words, file: file, mark: loaded.mark, know: o.Knowledge, turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	if x.know == nil {
 		x.know = NoKnowledge{}
 	}

@@ -16,6 +16,9 @@ type locality struct {
 	country  onomastics.Country
 	lat, lon float64
 	hasPoint bool
+	// key tells a place from others: its GeoNames id, or what the list calls it; title is its name with its country. They are made
+	// when a value is read, since every search that counts cities needs those of all.
+	key, title string
 }
 
 // placeOf is the place of a member: as resolved, else the city the list names.
@@ -57,5 +60,11 @@ func parsePlace(value string) locality {
 	p.lat, _ = strconv.ParseFloat(f[4], 64)
 	p.lon, _ = strconv.ParseFloat(f[5], 64)
 	p.hasPoint = f[4] != ""
+	if p.title = p.name; !p.country.IsZero() {
+		p.title += ", " + p.country.String()
+	}
+	if p.key = p.title; p.geoNames != 0 {
+		p.key = f[0]
+	}
 	return p
 }

@@ -9,6 +9,8 @@ import (
 
 // Search answers a query. The error wraps ErrQuery (and tells where, for a query that was parsed), ErrUnknownSort,
 // ErrUnknownFacet, ErrCursor, or is that of the context.
+//
+// As many searches are carried out at once as there are processors; others wait for their turn, and come in the order they were asked.
 func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	if err := q.check(); err != nil {
 		return nil, err
@@ -16,6 +18,12 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	after, err := q.position()
 	if err != nil {
 		return nil, err
+	}
+	select {
+	case x.turns <- struct{}{}:
+		defer func() { <-x.turns }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 	v := x.view.Load()
 	reader, err := x.words.reader()

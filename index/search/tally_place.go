@@ -1,9 +1,6 @@
 package search
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // cities lists cities, of one country or all.
 func (t *tally) cities(r FacetRequest, b *buckets) {
@@ -16,26 +13,10 @@ func (t *tally) cities(r FacetRequest, b *buckets) {
 		case p.name == "":
 			b.missing += int(n)
 		default:
-			bucket := b.add(p.key(), p.title(), int(n))
+			bucket := b.add(p.key, p.title, int(n))
 			bucket.Lat, bucket.Lon = p.lat, p.lon
 		}
 	}
-}
-
-// key tells a place from others: its GeoNames id, or what the list calls it.
-func (p *locality) key() string {
-	if p.geoNames != 0 {
-		return strconv.Itoa(p.geoNames)
-	}
-	return p.title()
-}
-
-// title is the name of a place with its country.
-func (p *locality) title() string {
-	if p.country.IsZero() {
-		return p.name
-	}
-	return p.name + ", " + p.country.String()
 }
 
 // grid lists cells of a geohash.
