@@ -32,6 +32,12 @@ type tab struct {
 // tab opens the page in a window of a width. Without Chromium the test is left out.
 func (o *office) tab(width int, hash string) *tab {
 	o.t.Helper()
+	return o.tabBy(o.url, width, hash)
+}
+
+// tabBy opens the page by another of its addresses.
+func (o *office) tabBy(address string, width int, hash string, flags ...chromedp.ExecAllocatorOption) *tab {
+	o.t.Helper()
 	leaveOutIfShort(o.t)
 	program, err := exec.LookPath("chromium")
 	if err != nil {
@@ -39,6 +45,7 @@ func (o *office) tab(width int, hash string) *tab {
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(program), chromedp.NoSandbox,
 		chromedp.Flag("ignore-certificate-errors", true), chromedp.WindowSize(width, 800))
+	options = append(options, flags...)
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	o.t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
@@ -56,7 +63,7 @@ func (o *office) tab(width int, hash string) *tab {
 			}
 		}
 	}))
-	t.do(chromedp.EmulateViewport(int64(width), 800), chromedp.Navigate(o.url+"/#"+hash), wait(".sign"))
+	t.do(chromedp.EmulateViewport(int64(width), 800), chromedp.Navigate(address+"/#"+hash), wait(".sign"))
 	return t
 }
 
@@ -203,7 +210,7 @@ func TestPageSession(t *testing.T) {
 	contains(t, "the evidence", p.value(`document.querySelector('.pieces').textContent`), "+", "The surname Krikorian is borne there")
 	p.do(click(".decisions button"), wait(`.decisions button.confirmed[aria-pressed="true"]`))
 	p.value(`const s = document.querySelector('.review .chooser select'); s.value = 'contacted'; s.dispatchEvent(new Event('change')); ''`)
-	p.eventually(`String([...document.querySelectorAll('.history li')].some((x) => x.textContent.includes('Contact: — → contacted')))`, "true")
+	p.eventually(`String([...document.querySelectorAll('.history li')].some((x) => x.textContent.includes('Contact: Not begun → Contacted')))`, "true")
 	p.do(chromedp.NavigateBack(), wait(".members"))
 	p.eventually(`String(document.querySelectorAll('.status.confirmed').length)`, "1")
 	p.do(click(".account summary"), click(".leave"), wait(".sign"))

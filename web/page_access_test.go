@@ -227,6 +227,14 @@ func TestStateIsInAddress(t *testing.T) {
 			t.Errorf("%s is shown otherwise after it was loaded anew: %s", sights[i].name, firstDifference(seen[i], got))
 		}
 	}
+	// What the columns of a list are corrected to is kept with the address.
+	columns := slices.IndexFunc(sights, func(s struct{ name, hash string }) bool { return s.name == "columns" })
+	p.at(hashes[columns])
+	p.value(`const s = document.querySelectorAll('.columnsTable select')[0]; s.value = 'birth_year'; s.dispatchEvent(new Event('change')); ''`)
+	p.do(chromedp.Reload(), wait(".columnsTable"))
+	if got := p.value(`[...document.querySelectorAll('.columnsTable select')].map((s) => s.value).join()`); got != "birth_year,name,residence" {
+		t.Errorf("after it was loaded anew the columns are %s", got)
+	}
 	p.at("q=origin:AM")
 	p.do(click(".zoom button"))
 	before := p.still()

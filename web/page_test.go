@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"diasmap/web/api"
 )
 
 // TestFirstLoad holds the page to 300 kB, compressed, with all that it loads at first.
@@ -165,6 +167,18 @@ func TestTextsAreShown(t *testing.T) {
 		together := grouped && regexp.MustCompile("['`]"+group+`\.(?:'|\$)`).MatchString(all)
 		if !together && !strings.Contains(all, "'"+key+"'") {
 			t.Errorf("the page does not show the text %s", key)
+		}
+	}
+}
+
+// TestCausesAreTold: the page tells each cause of a refusal in the reader's language.
+func TestCausesAreTold(t *testing.T) {
+	for _, language := range languages {
+		table := texts(t, language)
+		for _, c := range api.Causes() {
+			if table["cause."+string(c)] == "" {
+				t.Errorf("%s: the page does not tell the cause %s", language, c)
+			}
 		}
 	}
 }

@@ -54,7 +54,12 @@ func (s *served) post(path string, body, into any) error {
 	if err != nil {
 		return err
 	}
-	r, err := http.NewRequest(http.MethodPost, s.address+path, bytes.NewReader(data))
+	return s.send(path, data, into)
+}
+
+// send is post with a body as it is.
+func (s *served) send(path string, body []byte, into any) error {
+	r, err := http.NewRequest(http.MethodPost, s.address+path, bytes.NewReader(body))
 	if err != nil {
 		return err
 	}
@@ -66,7 +71,7 @@ func (s *served) post(path string, body, into any) error {
 	}
 	defer answer.Body.Close()
 	content, err := io.ReadAll(answer.Body)
-	if err == nil && answer.StatusCode != http.StatusOK {
+	if err == nil && answer.StatusCode >= 300 {
 		err = fmt.Errorf("%s: %s", answer.Status, content)
 	}
 	if err == nil && into != nil {
@@ -136,6 +141,133 @@ func TestAcknowledgedReviewsSurvive(t *testing.T) {
 		}
 		if kept == 0 {
 			t.Error("no review was acknowledged before the end")
+		}
+		if err := s.end(syscall.SIGTERM); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// listOf is a list of people, all of them probable members.
+func listOf(rows int) []byte {
+	list := []byte("id,name,city,country\n")
+	given, family := []string{"Anahit", "Levon", "Shushanik", "Tigran", "Narine"}, []string{"Krikorian", "Petrosyan", "Hakobyan", "Sargsyan", "Vardanyan", "Manoukian", "Ter-Petrosyan"}
+	for i := range rows {
+		list = fmt.Appendf(list, "%d,%s %s,Lyon,France\n", i+1, given[i%len(given)], family[i%len(family)])
+	}
+	return list
+}
+
+// A worked is what tests look at of a job.
+type worked struct {
+	ID, State, Fault string
+	Starts, Rows     int
+	Report           struct{ Imported struct{ Rows, New int } }
+}
+
+// get reads what an address answers with.
+func (s *served) get(t *testing.T, path string) []byte {
+	t.Helper()
+	r, err := http.NewRequest(http.MethodGet, s.address+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+s.token)
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	data, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %s %s %v", path, answer.Status, data, err)
+	}
+	return data
+}
+
+// job waits until a job is as wanted.
+func (s *served) job(t *testing.T, id string, wanted func(worked) bool) worked {
+	t.Helper()
+	var j worked
+	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		j = worked{}
+		if err := json.Unmarshal(s.get(t, "/api/v1/jobs/"+id), &j); err != nil {
+			t.Fatal(err)
+		}
+		if wanted(j) {
+			return j
+		}
+	}
+	t.Fatalf("the job does not come so far: %+v", j)
+	return j
+}
+
+// TestJobsSurviveKills kills a server while lists are classified and imported: the jobs go on when it starts again, and no row is lost or doubled.
+func TestJobsSurviveKills(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
+	k := &killed{dir: t.TempDir()}
+	if err := os.WriteFile(filepath.Join(k.dir, "people.csv"), sample.Invented, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k.run(t, "import", "people.csv", "--data", "directory", "--source", "invented", "--purpose", "a test")
+	book := account.Open(filepath.Join(k.dir, "directory"))
+	if err := book.Add("nino", account.Admin, "forty-two apricots"); err != nil {
+		t.Fatal(err)
+	}
+	token, _, err := book.AddToken("nino", "a test", time.Now().Add(time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, rows := range map[string]int{"classify": 600_000, "import": 60_000} {
+		s := k.serve(t, token)
+		var upload, ordered struct{ ID string }
+		if err := s.send("/api/v1/uploads?name=long.csv", listOf(rows), &upload); err != nil {
+			t.Fatal(err)
+		}
+		order := map[string]any{"kind": kind, "upload": upload.ID}
+		if kind == "import" {
+			order["source"], order["purpose"] = "long", "a test"
+		}
+		if err := s.post("/api/v1/jobs", order, &ordered); err != nil {
+			t.Fatal(err)
+		}
+		broken := 0
+		for range 2 {
+			j := s.job(t, ordered.ID, func(j worked) bool { return j.Rows > rows/20 || j.State == "done" })
+			if j.State != "done" {
+				broken++
+			}
+			_ = s.end(os.Kill)
+			s = k.serve(t, token)
+		}
+		if broken == 0 {
+			t.Errorf("%s: the job was done before it could be broken off", kind)
+		}
+		j := s.job(t, ordered.ID, func(j worked) bool { return j.State != "waiting" && j.State != "running" })
+		if j.State != "done" || j.Rows != rows || j.Starts < 2 {
+			t.Errorf("%s: %+v", kind, j)
+		}
+		if kind == "classify" {
+			result := s.get(t, "/api/v1/jobs/"+ordered.ID+"/result?format=csv")
+			lines := bytes.Split(bytes.TrimSpace(result), []byte("\n"))
+			if len(lines) != rows+1 {
+				t.Fatalf("the result has %d rows, want %d", len(lines)-1, rows)
+			}
+			for i, line := range lines[1:] {
+				if !bytes.HasPrefix(line, fmt.Appendf(nil, "%d,", i+1)) || !bytes.Contains(line, []byte(",AM,")) {
+					t.Fatalf("row %d is %s", i+1, line)
+				}
+			}
+		} else {
+			var found struct{ Total int }
+			if err := s.post("/api/v1/search", map[string]any{"query": "source:long", "limit": 1}, &found); err != nil || found.Total != rows {
+				t.Errorf("%d members are there, want %d, %v", found.Total, rows, err)
+			}
+			if i := j.Report.Imported; i.Rows != rows {
+				t.Errorf("the import tells of %d rows, want %d", i.Rows, rows)
+			}
 		}
 		if err := s.end(syscall.SIGTERM); err != nil {
 			t.Error(err)

@@ -1,7 +1,7 @@
 // Lists: one is sent, its columns are told and corrected, a job classifies or imports it, and the result is downloaded.
 import { h, put, say, symbol } from './dom.js';
 import { ask, fileAt, send } from './server.js';
-import { address, go, link, refresh } from './state.js';
+import { address, go, link, refresh, remember } from './state.js';
 import { countries, country, current, list, number, size, t, time } from './words.js';
 import { fault, faultText, fetched } from './waiting.js';
 import { bars } from './charts.js';
@@ -63,6 +63,7 @@ function dropZone(context) {
 // What columns are read as: names and the residence, and what imports store besides.
 const nameRoles = ['name', 'given', 'middle', 'family', 'second_family', 'residence'];
 const fieldRoles = ['id', 'other_names', 'native_name', 'birth_year', 'city', 'region', 'occupation_code', 'occupation', 'role', 'employer', 'industry', 'languages', 'url'];
+const allRoles = [...nameRoles, ...fieldRoles];
 const encodings = ['UTF-8', 'UTF-16', 'windows-1251', 'windows-1252', 'windows-1250', 'windows-1254', 'windows-1256', 'KOI8-R', 'KOI8-U', 'IBM866', 'ARMSCII-8', 'GEOSTD8', 'ISO-8859-1', 'ISO-8859-5'];
 const separators = { ',': ',', ';': ';', tab: 'tab', '|': '|' };
 
@@ -75,9 +76,13 @@ async function showUpload(place, state, context) {
   const u = await fetched(body, ask('GET', `/uploads/${encodeURIComponent(state.upload)}?${asked}`, null, 'upload'), context);
   if (!u) return;
   context.titled(u.name);
-  const roles = new Map(u.columns.map((c, i) => [i, c.role]));
+  const corrected = state.columns?.split(',');
+  const roles = new Map(u.columns.map((c, i) => [i, corrected?.length === u.columns.length && (corrected[i] === '' || allRoles.includes(corrected[i])) ? corrected[i] : c.role]));
   const warning = h('p', { class: 'fault', role: 'alert' });
-  const table = columns(u, roles, () => check(roles, warning));
+  const table = columns(u, roles, () => {
+    check(roles, warning);
+    remember({ columns: [...roles.values()].join(',') });
+  });
   check(roles, warning);
   put(body, h('div', { class: 'heading' }, h('h1', {}, h('bdi', {}, u.name))),
     h('p', { class: 'lead' }, [size(u.bytes), u.format && t('format.' + u.format), u.encoding, u.expires && t('keptUntil', { date: time(u.expires) })].filter(Boolean).join(' · ')),
@@ -126,7 +131,7 @@ function columns(u, roles, changed) {
 // otherwise reads the list in another way.
 function otherwise(u, state) {
   if (!['csv', 'tsv'].includes(u.format)) return null;
-  const choose = (key) => (e) => go(link({ [key]: e.target.type === 'checkbox' ? e.target.checked && 'yes' : e.target.value }));
+  const choose = (key) => (e) => go(link({ columns: '', [key]: e.target.type === 'checkbox' ? e.target.checked && 'yes' : e.target.value }));
   return h('details', { class: 'list', open: Boolean(state.encoding || state.separator || state.headless) }, h('summary', {}, t('otherwise')), h('div', { class: 'filters' },
     h('label', {}, t('encoding'), h('select', { onchange: choose('encoding') }, h('option', { value: '' }, t('guessed', { what: u.encoding || '' })), encodings.map((e) => h('option', { value: e, selected: e === state.encoding }, e)))),
     h('label', {}, t('separator'), h('select', { onchange: choose('separator') }, h('option', { value: '' }, t('guessed', { what: u.separator === '\t' ? t('tab') : u.separator || '' })), Object.entries(separators).map(([value, text]) => h('option', { value, selected: value === state.separator }, text === 'tab' ? t('tab') : text)))),

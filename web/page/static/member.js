@@ -15,7 +15,7 @@ export async function showMember(main, state, context) {
   const place = h('div');
   put(main, back, place);
   const answer = ask('GET', '/members/' + encodeURIComponent(state.member), null, 'member').catch((problem) => {
-    if (problem.status === 422) problem.status = 404; // what cannot be an id is the id of nobody
+    if (problem.status === 422) Object.assign(problem, { status: 404, cause: 'no-member' }); // what cannot be an id is the id of nobody
     throw problem;
   });
   const m = await fetched(place, answer, context);
@@ -76,6 +76,7 @@ function history(m) {
 
 // changed is a change in words: of the review, or of a field of the list.
 function changed(c) {
+  if (c.field === 'contact') return [t('contact'), ': ', t('contact.' + (c.from || 'none')), ' → ', t('contact.' + (c.to || 'none'))];
   if (c.field !== 'review') return [fieldTold(c.field), ': ', h('bdi', {}, c.from || '—'), ' → ', h('bdi', {}, c.to || '—')];
   const [, status, note] = /^([a-z-]*)(?:: (.*))?$/s.exec(c.to || '') || [];
   return [h('strong', {}, statusName(status)), note && [': ', h('bdi', {}, note)]];

@@ -1,7 +1,7 @@
 // Doubtful pairs: two members who may be one person.
 import { h, put, say } from './dom.js';
 import { ask } from './server.js';
-import { address, go } from './state.js';
+import { address, go, remember } from './state.js';
 import { country, percent, t } from './words.js';
 import { statusName } from './values.js';
 import { fault, fetched } from './waiting.js';
@@ -10,8 +10,8 @@ import { sectors } from './search.js';
 export async function showPairs(place, state, context) {
   const answer = await fetched(place, ask('GET', '/duplicates?limit=100', null, 'pairs'), context);
   if (!answer) return;
-  let at = 0;
   const { pairs } = answer;
+  let at = Math.max(0, pairs.findIndex((p) => state.at === p.a.id + '.' + p.b.id));
   let { total } = answer;
   const find = h('button', { type: 'button', onclick: () => look(find, context) }, t('findDuplicates'));
   const card = h('div', { class: 'twins' });
@@ -29,6 +29,7 @@ export async function showPairs(place, state, context) {
 
   function show(focus) {
     const p = pairs[at];
+    remember({ at: p.a.id + '.' + p.b.id });
     const heading = h('h2', { tabindex: -1 }, t('pairOf', { n: at + 1, of: total }));
     put(card, heading, h('div', { class: 'pair' }, person(p.a, context), person(p.b, context)),
       h('section', { class: 'card' }, h('h3', {}, t('speaks')), h('ul', { class: 'signs' }, points(p.comparison)), h('p', { class: 'help' }, t('pointsHelp'))),

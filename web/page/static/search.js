@@ -6,7 +6,7 @@ import { country, current, list, number, percent, t } from './words.js';
 import { filter, onlyOrigin, round, toggle } from './query.js';
 import { cityOf, fieldOf, sectorName, statusName } from './values.js';
 import { sentences } from './evidence.js';
-import { fault, fetched } from './waiting.js';
+import { fault, faultText, fetched } from './waiting.js';
 import { searchBox } from './box.js';
 import { chips, showFacets } from './facets.js';
 import { worldMap } from './map.js';
@@ -75,7 +75,7 @@ function refused(p, problem) {
   put(p.facets);
   p.map.element.hidden = true;
   p.input.setAttribute('aria-invalid', 'true');
-  put(p.fault, h('span', {}, t('queryWrong'), at?.word && [' ', h('mark', {}, at.word)]), ' ', h('span', { lang: 'en', class: 'detail' }, problem.message));
+  put(p.fault, h('span', {}, t('queryWrong'), at?.word && [' ', h('mark', {}, at.word)]), ' ', h('span', { class: 'detail' }, faultText(problem)));
   return true;
 }
 

@@ -4,15 +4,15 @@ const base = '/api/v1';
 
 // A Problem is what the server refuses (RFC 9457), or 0 where it cannot be reached.
 export class Problem extends Error {
-  constructor(status, detail, errors) {
+  constructor(status, { detail = '', cause = '', values = {}, errors = [] } = {}) {
     super(detail);
-    this.status = status;
-    this.errors = errors || [];
+    Object.assign(this, { status, cause, values, errors });
   }
 }
 
+// problem is what an answer tells; of several mistakes the message is of the first.
 function problem(status, data) {
-  return new Problem(status, data?.errors?.[0]?.message || data?.detail || data?.title || '', data?.errors);
+  return new Problem(status, { ...data, detail: data?.errors?.[0]?.message || data?.detail || data?.title || '' });
 }
 
 const underWay = {};
@@ -38,7 +38,7 @@ export async function ask(method, path, body, kind) {
   } catch (e) {
     if (control.signal.aborted) return new Promise(() => {});
     if (e instanceof Problem) throw e;
-    throw new Problem(answer ? answer.status : 0, '');
+    throw new Problem(answer ? answer.status : 0);
   }
 }
 
@@ -51,7 +51,7 @@ export function send(path, file, told) {
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.upload.addEventListener('progress', (e) => e.lengthComputable && told(e.loaded / e.total));
     request.addEventListener('load', () => (request.status < 300 ? done(request.response) : failed(problem(request.status, request.response))));
-    request.addEventListener('error', () => failed(new Problem(0, '')));
+    request.addEventListener('error', () => failed(new Problem(0)));
     request.send(file);
   });
 }

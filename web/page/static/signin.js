@@ -58,7 +58,7 @@ function submit(form, fault, sent, done) {
       await done(session);
     } catch (problem) {
       if (problem.status === undefined) throw problem;
-      put(fault, problem.status === 401 ? t('error.signIn') : faultText(problem));
+      put(fault, faultText(problem));
     }
   });
 }

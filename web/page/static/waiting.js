@@ -1,7 +1,7 @@
 // What is seen while the server works, and when it does not.
 import { h, put } from './dom.js';
 import { refresh } from './state.js';
-import { known, t } from './words.js';
+import { country, known, t } from './words.js';
 
 const soon = 300; // milliseconds after which a wait is shown
 const long = 4000; // and after which it is explained
@@ -41,11 +41,22 @@ export async function fetched(place, answer, context) {
 // fault tells what went wrong, and offers to try again where that may help.
 export function fault(problem, again) {
   return h('div', { class: 'fault', role: 'alert' }, h('p', {}, faultText(problem)),
-    again && ![403, 404, 422].includes(problem.status) && h('button', { type: 'button', onclick: again }, t('again')));
+    again && ![403, 404, 409, 413, 422].includes(problem.status) && h('button', { type: 'button', onclick: again }, t('again')));
 }
 
-// faultText is what went wrong. What only the server can say, it says in English.
+// faultText is what went wrong, by its cause or else by the status. What only the server can say, it says in English.
 export function faultText(problem) {
-  if (problem.status === 422 || problem.status === 409) return h('span', {}, t('error.422'), ' ', h('span', { lang: 'en' }, problem.message));
-  return t(known('error.' + problem.status) ? 'error.' + problem.status : 'error.500');
+  const told = causeText(problem);
+  if (!told) return t(known('error.' + problem.status) ? 'error.' + problem.status : 'error.500');
+  return detailed.includes(problem.cause) ? h('span', {}, told, ' ', h('span', { lang: 'en', class: 'detail' }, problem.message)) : told;
+}
+
+const detailed = ['unfit', 'bad-request', 'list-unread']; // causes of which the server's English tells more
+
+// causeText is the cause of a problem in the reader's language, with what it is about and what to do; empty where the page does not know it.
+export function causeText({ cause, values }) {
+  if (!known('cause.' + cause)) return '';
+  const { example, meant, country: code, role, least } = values;
+  const told = t('cause.' + cause, { ...values, country: /^[A-Za-z]{2}$/.test(code) ? country(code.toUpperCase()) : code, role: role && t('role.' + role), least: least && t('role.' + least) });
+  return [told, meant ? t('meantThis', { meant }) : example && t('forExample', { example })].filter(Boolean).join(' ');
 }
