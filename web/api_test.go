@@ -2,7 +2,9 @@ package web_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"fmt"
+	"io"
 	"net/http"
 	"slices"
 	"strings"
@@ -207,5 +209,42 @@ func TestBodiesAreBounded(t *testing.T) {
 	huge := append(append([]byte(`{"name":"`), bytes.Repeat([]byte("a"), 200<<10)...), `"}`...)
 	if status, _ := b.call("POST", "/api/v1/classify", huge, nil); status != 413 {
 		t.Errorf("a body of 200 kB: %d, want 413", status)
+	}
+}
+
+// TestAnswersAreCompressed: who takes gzip gets long answers so, the same as without; short ones are not worth it.
+func TestAnswersAreCompressed(t *testing.T) {
+	b := newOffice(t, nil).signedIn(account.Outreach)
+	body := func(path, query, encoding string) (http.Header, []byte) {
+		method, content := http.MethodPost, any(map[string]any{"query": query})
+		if query == "" {
+			method, content = http.MethodGet, nil
+		}
+		r := b.request(method, path, content)
+		r.Header.Set("Accept-Encoding", encoding)
+		answer, err := b.client.Do(r)
+		b.must(err)
+		defer answer.Body.Close()
+		data, err := io.ReadAll(answer.Body)
+		b.must(err)
+		return answer.Header, data
+	}
+	for path, query := range map[string]string{"/api/v1/search": "origin:AM", "/api/v1/openapi.json": "", "/style.css": ""} {
+		_, plain := body(path, query, "identity")
+		header, packed := body(path, query, "gzip")
+		if header.Get("Content-Encoding") != "gzip" || !strings.Contains(header.Get("Vary"), "Accept-Encoding") || len(packed) > len(plain)/2 {
+			t.Errorf("%s: %d bytes of %d, %v", path, len(packed), len(plain), header)
+			continue
+		}
+		z, err := gzip.NewReader(bytes.NewReader(packed))
+		b.must(err)
+		unpacked, err := io.ReadAll(z)
+		b.must(err)
+		if !bytes.Equal(unpacked, plain) {
+			t.Errorf("%s: unpacked it is another answer", path)
+		}
+	}
+	if header, _ := body("/api/v1/session", "", "gzip"); header.Get("Content-Encoding") != "" {
+		t.Error("a short answer is compressed")
 	}
 }
