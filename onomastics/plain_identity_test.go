@@ -173,6 +173,7 @@ func FuzzFastScores(f *testing.F) {
 	plain := &plainScorer{w}
 	f.Add("Anahit Krikorian", "", "US")
 	f.Add("Giorgi", "Kapanadze", "")
+	f.Add("Anahit Krikorian", "", "CB") // no country that any lexicon knows
 	f.Fuzz(func(t *testing.T, first, second, residence string) {
 		p := Person{Full: first}
 		if second != "" {

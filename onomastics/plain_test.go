@@ -131,7 +131,7 @@ func (s *plainScorer) posterior(residence Country) []float64 {
 	c, p := s.w.classifier, &s.w.classifier.params
 	temperature, doubt := float64(p.TemperatureAnywhere), float64(p.DoubtAnywhere)
 	s.w.setting = Anywhere
-	if !residence.IsZero() {
+	if c.Knows(residence) {
 		temperature, doubt = float64(p.Temperature), float64(p.Doubt)
 		s.w.setting = InHost
 	}
