@@ -130,7 +130,13 @@ func TestACME(t *testing.T) {
 	}
 	roots := root()
 	stop := serve(directory)
-	if err := get("office.example", roots); err != nil {
+	err := get("office.example", roots)
+	for range 2 { // on a busy machine the authority may take longer than a handshake may; browsers try again
+		if err != nil {
+			err = get("office.example", roots)
+		}
+	}
+	if err != nil {
 		t.Errorf("with a certificate of the authority: %v", err)
 	}
 	if err := get("evil.example", roots); err == nil {
