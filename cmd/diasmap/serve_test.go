@@ -25,6 +25,25 @@ type served struct {
 	end            func(os.Signal) error
 }
 
+// newOffice makes a directory of invented people, and a token of somebody with a role in it.
+func newOffice(t *testing.T, role account.Role) (k *killed, token string) {
+	t.Helper()
+	k = &killed{dir: t.TempDir()}
+	if err := os.WriteFile(filepath.Join(k.dir, "people.csv"), sample.Invented, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k.run(t, "import", "people.csv", "--data", "directory", "--source", "invented", "--purpose", "a test")
+	book := account.Open(filepath.Join(k.dir, "directory"))
+	if err := book.Add("nino", role, "forty-two apricots"); err != nil {
+		t.Fatal(err)
+	}
+	token, _, err := book.AddToken("nino", "a test", time.Now().Add(time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k, token
+}
+
 // serve starts the server, and waits until it tells its address.
 func (k *killed) serve(t *testing.T, token string) *served {
 	t.Helper()
@@ -48,36 +67,42 @@ func (k *killed) serve(t *testing.T, token string) *served {
 	}}
 }
 
-// post sends a request, and reads the answer if it is acknowledged.
-func (s *served) post(path string, body, into any) error {
+// post sends a request, and reads the answer if it has the wanted status.
+func (s *served) post(path string, body any, want int, into any) error {
 	data, err := json.Marshal(body)
 	if err != nil {
 		return err
 	}
-	return s.send(path, data, into)
+	return s.send(path, data, want, into)
 }
 
 // send is post with a body as it is.
-func (s *served) send(path string, body []byte, into any) error {
-	r, err := http.NewRequest(http.MethodPost, s.address+path, bytes.NewReader(body))
+func (s *served) send(path string, body []byte, want int, into any) error {
+	content, err := s.ask(http.MethodPost, path, body, want)
+	if err == nil && into != nil {
+		err = json.Unmarshal(content, into)
+	}
+	return err
+}
+
+// ask sends a request, and returns what it is answered with if that has the wanted status.
+func (s *served) ask(method, path string, body []byte, want int) ([]byte, error) {
+	r, err := http.NewRequest(method, s.address+path, bytes.NewReader(body))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Authorization", "Bearer "+s.token)
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer answer.Body.Close()
 	content, err := io.ReadAll(answer.Body)
-	if err == nil && answer.StatusCode >= 300 {
+	if err == nil && answer.StatusCode != want {
 		err = fmt.Errorf("%s: %s", answer.Status, content)
 	}
-	if err == nil && into != nil {
-		err = json.Unmarshal(content, into)
-	}
-	return err
+	return content, err
 }
 
 // A reviewed is what was last acknowledged of a member, and what was sent after that.
@@ -88,23 +113,11 @@ func TestAcknowledgedReviewsSurvive(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	k := &killed{dir: t.TempDir()}
-	if err := os.WriteFile(filepath.Join(k.dir, "people.csv"), sample.Invented, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	k.run(t, "import", "people.csv", "--data", "directory", "--source", "invented", "--purpose", "a test")
-	book := account.Open(filepath.Join(k.dir, "directory"))
-	if err := book.Add("nino", account.Reviewer, "forty-two apricots"); err != nil {
-		t.Fatal(err)
-	}
-	token, _, err := book.AddToken("nino", "a test", time.Now().Add(time.Hour))
-	if err != nil {
-		t.Fatal(err)
-	}
+	k, token := newOffice(t, account.Reviewer)
 	for round, signal := range []os.Signal{syscall.SIGTERM, os.Kill, os.Kill} {
 		s := k.serve(t, token)
 		var found struct{ Members []struct{ ID string } }
-		if err := s.post("/api/v1/search", map[string]any{"limit": 12}, &found); err != nil || len(found.Members) == 0 {
+		if err := s.post("/api/v1/search", map[string]any{"limit": 12}, http.StatusOK, &found); err != nil || len(found.Members) == 0 {
 			t.Fatalf("%d members, %v", len(found.Members), err)
 		}
 		reviews := make([]reviewed, len(found.Members))
@@ -113,7 +126,7 @@ func TestAcknowledgedReviewsSurvive(t *testing.T) {
 			posting.Go(func() {
 				for n := 0; ; n++ {
 					reviews[i].sent = fmt.Sprintf("round %d, review %d", round, n)
-					if s.post("/api/v1/members/"+m.ID+"/review", map[string]string{"status": "confirmed", "note": reviews[i].sent}, nil) != nil {
+					if s.post("/api/v1/members/"+m.ID+"/review", map[string]string{"status": "confirmed", "note": reviews[i].sent}, http.StatusOK, nil) != nil {
 						return
 					}
 					reviews[i].acknowledged = reviews[i].sent
@@ -129,7 +142,7 @@ func TestAcknowledgedReviewsSurvive(t *testing.T) {
 		kept := 0
 		for i, m := range found.Members {
 			var review struct{ Review struct{ Note string } }
-			if err := s.post("/api/v1/members/"+m.ID+"/contact", map[string]string{"step": "to-contact"}, &review); err != nil {
+			if err := s.post("/api/v1/members/"+m.ID+"/contact", map[string]string{"step": "to-contact"}, http.StatusOK, &review); err != nil {
 				t.Fatal(err)
 			}
 			if note := review.Review.Note; reviews[i].acknowledged != "" && note != reviews[i].acknowledged && note != reviews[i].sent {
@@ -168,19 +181,9 @@ type worked struct {
 // get reads what an address answers with.
 func (s *served) get(t *testing.T, path string) []byte {
 	t.Helper()
-	r, err := http.NewRequest(http.MethodGet, s.address+path, nil)
+	data, err := s.ask(http.MethodGet, path, nil, http.StatusOK)
 	if err != nil {
-		t.Fatal(err)
-	}
-	r.Header.Set("Authorization", "Bearer "+s.token)
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer answer.Body.Close()
-	data, err := io.ReadAll(answer.Body)
-	if err != nil || answer.StatusCode != http.StatusOK {
-		t.Fatalf("%s: %s %s %v", path, answer.Status, data, err)
+		t.Fatalf("%s: %v", path, err)
 	}
 	return data
 }
@@ -207,30 +210,18 @@ func TestJobsSurviveKills(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
 	}
-	k := &killed{dir: t.TempDir()}
-	if err := os.WriteFile(filepath.Join(k.dir, "people.csv"), sample.Invented, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	k.run(t, "import", "people.csv", "--data", "directory", "--source", "invented", "--purpose", "a test")
-	book := account.Open(filepath.Join(k.dir, "directory"))
-	if err := book.Add("nino", account.Admin, "forty-two apricots"); err != nil {
-		t.Fatal(err)
-	}
-	token, _, err := book.AddToken("nino", "a test", time.Now().Add(time.Hour))
-	if err != nil {
-		t.Fatal(err)
-	}
+	k, token := newOffice(t, account.Admin)
 	for kind, rows := range map[string]int{"classify": 600_000, "import": 60_000} {
 		s := k.serve(t, token)
 		var upload, ordered struct{ ID string }
-		if err := s.send("/api/v1/uploads?name=long.csv", listOf(rows), &upload); err != nil {
+		if err := s.send("/api/v1/uploads?name=long.csv", listOf(rows), http.StatusCreated, &upload); err != nil {
 			t.Fatal(err)
 		}
 		order := map[string]any{"kind": kind, "upload": upload.ID}
 		if kind == "import" {
 			order["source"], order["purpose"] = "long", "a test"
 		}
-		if err := s.post("/api/v1/jobs", order, &ordered); err != nil {
+		if err := s.post("/api/v1/jobs", order, http.StatusAccepted, &ordered); err != nil {
 			t.Fatal(err)
 		}
 		broken := 0
@@ -262,7 +253,7 @@ func TestJobsSurviveKills(t *testing.T) {
 			}
 		} else {
 			var found struct{ Total int }
-			if err := s.post("/api/v1/search", map[string]any{"query": "source:long", "limit": 1}, &found); err != nil || found.Total != rows {
+			if err := s.post("/api/v1/search", map[string]any{"query": "source:long", "limit": 1}, http.StatusOK, &found); err != nil || found.Total != rows {
 				t.Errorf("%d members are there, want %d, %v", found.Total, rows, err)
 			}
 			if i := j.Report.Imported; i.Rows != rows {
