@@ -10,7 +10,7 @@ func (n *Name) joinsPeople(word, rest string, names int) bool {
 	if !joiners.has(word) || !hasLetter(rest) || !isSmall(word) && word != "&" {
 		return false
 	}
-	return names > 0 || len(n.Parts) > 0 && n.lastPart().Kind == Honorific
+	return names > 0 || n.lastPart().Kind == Honorific
 }
 
 // settleCouple takes the name behind a joiner for a given name: it is that of the second person.

@@ -64,11 +64,6 @@ func (k *keptPart) know(key []byte, spelt *speltWord) {
 	k.endings, k.beginnings = spelt.ending.refs, spelt.beginning.refs
 }
 
-// appendRole appends the text that the evidence of a part in a role is remembered by.
-func (w *Worker) appendRole(dst []byte, role partRole, text string) []byte {
-	return append(append(dst, byte(role)|byte(w.setting)<<4, byte(w.scheme), byte(w.scheme>>8)), text...)
-}
-
 // weighPart fills in the evidence of a part in a role.
 func (w *Worker) weighPart(k *keptPart, role partRole, text string) {
 	if role == onlyName {

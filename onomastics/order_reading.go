@@ -31,12 +31,16 @@ func (w *Worker) order() {
 	}
 	w.ordering.initials = w.initials()
 	w.bind()
-	if w.orderSurely() {
-		if !w.ordinary {
-			w.name.settleCouple()
-		}
-		return
+	if !w.orderSurely() {
+		w.orderByReadings()
 	}
+	if !w.ordinary {
+		w.name.settleCouple()
+	}
+}
+
+// orderByReadings weighs all ways of reading the name against one another.
+func (w *Worker) orderByReadings() {
 	w.askWords()
 	w.ordering.wide = w.ordering.count > 2 || w.ordering.initials != (initialPlaces{})
 	for i := range w.ordering.count {
@@ -52,9 +56,6 @@ func (w *Worker) order() {
 	if best.familyFirst {
 		w.name.Order = LexiconFamilyFirst
 		w.lastGiven(best)
-	}
-	if !w.ordinary {
-		w.name.settleCouple()
 	}
 }
 

@@ -67,17 +67,22 @@ func (w *Worker) gatherWords() bool {
 	return s.count > 1
 }
 
+// What is kept of a word is of it as a name or as a particle.
+const (
+	asName byte = iota
+	asParticle
+)
+
 // askWords asks for what is remembered of the words.
 func (w *Worker) askWords() {
 	s := &w.ordering
 	s.memory.tick()
 	for i := range s.count {
-		text := append(s.texts[i][:0], byte(w.scheme), byte(w.scheme>>8), 0)
+		as := asName
 		if s.particle[i] {
-			text[2] = 1
+			as = asParticle
 		}
-		s.texts[i] = append(text, w.name.Parts[s.words[i]].Text...)
-		s.hashes[i] = hashIn(w.hashOf(s.words[i]), uint32(w.scheme)<<8|uint32(text[2]))
+		s.texts[i], s.hashes[i] = w.keptAs(s.texts[i][:0], s.words[i], as)
 		s.memory.ask(s.hashes[i])
 	}
 	for _, h := range s.hashes[:s.count] {

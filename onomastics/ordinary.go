@@ -110,6 +110,13 @@ func (w *Worker) hashOf(part int) uint64 {
 	return hashWord(unsafe.Slice(unsafe.StringData(w.name.Parts[part].Text), len(w.name.Parts[part].Text)))
 }
 
+// keptAs appends to dst the text that what is kept of a part is found by, and returns it with its hash; as tells apart what is kept of the
+// same word in other roles.
+func (w *Worker) keptAs(dst []byte, part int, as byte) (text []byte, h uint64) {
+	text = append(append(dst, as, byte(w.scheme), byte(w.scheme>>8)), w.name.Parts[part].Text...)
+	return text, hashIn(w.hashOf(part), uint32(w.scheme)<<8|uint32(as))
+}
+
 // placeOrdinary gives the parts of an ordinary name their kinds; the first are those of a column of given names.
 func (n *Name) placeOrdinary(split bool, given int) {
 	last := len(n.Parts) - 1

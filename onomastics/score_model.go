@@ -73,8 +73,7 @@ func (r partRole) more() partRole {
 
 // ask asks for what is remembered of a part.
 func (w *Worker) ask(b *bagPart) {
-	b.text = w.appendRole(b.text[:0], b.role, w.name.Parts[b.part].Text)
-	b.hash = hashIn(w.hashOf(b.part), uint32(w.scheme)<<8|uint32(b.text[0]))
+	b.text, b.hash = w.keptAs(b.text[:0], b.part, byte(b.role)|byte(w.setting)<<4)
 	w.parts.ask(b.hash)
 }
 
