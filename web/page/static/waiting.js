@@ -54,7 +54,7 @@ export function faultText(problem) {
 const detailed = ['unfit', 'bad-request', 'list-unread']; // causes of which the server's English tells more
 
 // causeText is the cause of a problem in the reader's language, with what it is about and what to do; empty where the page does not know it.
-export function causeText({ cause, values }) {
+function causeText({ cause, values }) {
   if (!known('cause.' + cause)) return '';
   const { example, meant, country: code, role, least } = values;
   const told = t('cause.' + cause, { ...values, country: /^[A-Za-z]{2}$/.test(code) ? country(code.toUpperCase()) : code, role: role && t('role.' + role), least: least && t('role.' + least) });
